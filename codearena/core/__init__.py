@@ -1,0 +1,1 @@
+"""Values, contracts and the engine: standard library and pluggy only, nothing else of ours."""

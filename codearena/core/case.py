@@ -1,0 +1,102 @@
+"""What a scorer is given: one argument, so that the contract can grow."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from codearena.core.grade import Resources
+from codearena.core.submission import Submission
+from codearena.core.task import Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestResult:
+    """Outcome of one test on one submission."""
+
+    __test__ = False
+
+    id: str
+    """``file::name`` as pytest writes it."""
+    passed: bool
+    visible: bool
+    reason: str = ""
+    """Why it did not pass: one short line."""
+    log: str = ""
+    """What pytest prints of the failure, bounded; empty when passed."""
+    line: int | None = None
+    """Line in the submission where an error arose."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What happened when a task's tests met a submission."""
+
+    results: tuple[TestResult, ...]
+    """One for each test that the task promised, in its order; one that did not report has failed."""
+    flags: tuple[str, ...] = ()
+    """``timeout``, ``memory``, ``output-limit``, ``disk-limit``, ``exit``, ``protocol`` ..."""
+    reason: str = ""
+    """Why the run ended early; empty when it did not."""
+    resources: Resources = Resources()
+
+    @property
+    def ratio(self) -> float:
+        """Share of tests passed."""
+        return sum(r.passed for r in self.results) / len(self.results) if self.results else 0.0
+
+
+class Source:
+    """Facts of a text, parsed once and only when asked."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """Syntax tree; raises `SyntaxError` (or `ValueError` for NUL bytes) when there is none."""
+        return ast.parse(self.text)
+
+    def calls(self, name: str) -> list[int]:
+        """Return the lines on which something called ``name`` (``print``, ``os.system``) is called."""
+        calls = (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+        return sorted(call.lineno for call in calls if _dotted(call.func) == name)
+
+    @cached_property
+    def imports(self) -> frozenset[str]:
+        """Top-level names of the modules that the text imports."""
+        found = set()
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                found.update(alias.name.partition(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.partition(".")[0])
+        return frozenset(found)
+
+
+def _dotted(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute):
+        return f"{_dotted(node.value)}.{node.attr}"
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """One submission before one task, as a scorer sees it."""
+
+    task: Task
+    submission: Submission
+    run: Callable[[], Run]
+    """Run the task's tests on the submission in the sandbox. Runs once per grade, however often it is called."""
+    options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    """Options of this scorer from the profile."""
+    seed: int = 0
+
+    @cached_property
+    def source(self) -> Source:
+        """Facts of the main file."""
+        return Source(self.submission.text)

@@ -1,0 +1,156 @@
+"""Configuration in layers: defaults < file < ``CODEARENA_*`` < arguments. An unknown key names the nearest known one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from codearena.core.errors import ConfigError, nearest
+from codearena.core.plan import PROFILES, ROLES, Entry, Profile, find_profile
+
+LEVELS = ("process", "filtered", "locked")
+"""Sandbox levels from weak to strong; what each one holds is in ``docs/explanation/sandbox.md``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """How an arena works. Immutable; the same everywhere in one arena."""
+
+    profile: str = "default"
+    """Profile used where a call names none."""
+    workers: int = 0
+    """Lanes that grade at the same time; 0 means one for each core this process may use."""
+    min_level: str = "locked"
+    """Weakest sandbox level that is acceptable; below it nothing runs."""
+    plugins: tuple[str, ...] | None = None
+    """Allow-list of entry points, each ``name`` or ``name==version``; None allows all that are installed."""
+    plugin_modules: tuple[str, ...] = ()
+    """Importable modules that are plugins without being installed as one."""
+    scratch: str = ""
+    """Directory for everything temporary; empty means the system's."""
+    seed: int = 0
+    """Seed of everything drawn at random."""
+    profiles: Mapping[str, Profile] = field(default_factory=lambda: dict(PROFILES))
+    """Every profile by name, the built-in ones included."""
+
+
+_LISTS = ("plugins", "plugin_modules")
+_INTEGERS = ("workers", "seed")
+_KEYS = tuple(f.name for f in fields(Config))
+
+
+def load_config(start: Path | None = None, environ: Mapping[str, str] | None = None, **arguments: Any) -> Config:
+    """Merge all layers. ``start`` is the directory from which a configuration file is looked for upwards.
+
+    The file is ``codearena.toml``, or the table ``[tool.codearena]`` of ``pyproject.toml``. Arguments that are None
+    are left out. Raises `ConfigError` naming the place and the nearest known key.
+    """
+    layers: dict[str, Any] = {}
+    found = _find_file(start or Path.cwd())
+    if found:
+        path, table = found
+        layers |= _checked(table, str(path))
+    layers |= _checked(_from_environ(os.environ if environ is None else environ), "the environment")
+    layers |= _checked({k: v for k, v in arguments.items() if v is not None}, "the arguments")
+    own = layers.pop("profiles", {})
+    config = replace(Config(), **layers)
+    for name, table in own.items():
+        profile = table if isinstance(table, Profile) else _profile(name, table, config.profiles)
+        config = replace(config, profiles={**config.profiles, name: profile})
+    find_profile(config.profile, config.profiles)
+    return config
+
+
+def _find_file(start: Path) -> tuple[Path, dict[str, Any]] | None:
+    for folder in (start, *start.parents):
+        own = folder / "codearena.toml"
+        if own.is_file():
+            return own, _parse(own)
+        shared = folder / "pyproject.toml"
+        if shared.is_file():
+            table = _parse(shared).get("tool", {}).get("codearena")
+            return (shared, table) if table is not None else None
+    return None
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise ConfigError(f"{path} cannot be read: {error}") from error
+
+
+def _from_environ(environ: Mapping[str, str]) -> dict[str, Any]:
+    named = {f"CODEARENA_{key.upper()}": key for key in _KEYS if key != "profiles"}
+    table: dict[str, Any] = {}
+    for variable, text in environ.items():
+        if not variable.startswith("CODEARENA_"):
+            continue
+        key = named.get(variable)
+        if key is None:
+            raise ConfigError(f"the environment sets {variable}, which means nothing{nearest(variable, named)}")
+        if key in _LISTS:
+            table[key] = [part.strip() for part in text.split(",") if part.strip()]
+        elif key in _INTEGERS:
+            table[key] = int(text) if text.lstrip("-").isdecimal() else text
+        else:
+            table[key] = text
+    return table
+
+
+def _checked(table: Mapping[str, Any], place: str) -> dict[str, Any]:
+    checked: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in _KEYS:
+            raise ConfigError(f"{place}: unknown key {key!r}{nearest(key, _KEYS)}; known: {', '.join(_KEYS)}")
+        if key in _LISTS:
+            if isinstance(value, str) or not all(isinstance(each, str) for each in value):
+                raise ConfigError(f"{place}: {key} must be a list of texts, not {value!r}")
+            value = tuple(value)
+        elif key in _INTEGERS:
+            if not isinstance(value, int) or isinstance(value, bool) or (key == "workers" and value < 0):
+                raise ConfigError(f"{place}: {key} must be a whole number, not {value!r}")
+        elif key == "profiles":
+            if not isinstance(value, Mapping):
+                raise ConfigError(f"{place}: profiles must be a table of tables, not {value!r}")
+        elif not isinstance(value, str):
+            raise ConfigError(f"{place}: {key} must be a text, not {value!r}")
+        if key == "min_level" and value not in LEVELS:
+            raise ConfigError(f"{place}: min_level {value!r} is not one of {', '.join(LEVELS)}{nearest(value, LEVELS)}")
+        checked[key] = value
+    return checked
+
+
+def _profile(name: str, table: Mapping[str, Any], known: Mapping[str, Profile]) -> Profile:
+    """Read ``[profiles.NAME]``: ``base`` and, below ``scorers``, a table for each scorer with role, weight, options."""
+    place = f"profile {name!r}"
+    _known_keys(table, ("base", "scorers"), place)
+    base = find_profile(str(table.get("base", "default")), known)
+    entries = {entry.scorer: entry for entry in base.entries}
+    for scorer, row in table.get("scorers", {}).items():
+        at = f"{place}, scorer {scorer!r}"
+        _known_keys(row, ("role", "weight", "options"), at)
+        weight = row.get("weight", 0.0)
+        role = row.get("role", "weighted" if weight else "advisory")
+        if role not in ROLES:
+            raise ConfigError(f"{at}: role {role!r} is not one of {', '.join(ROLES)}{nearest(str(role), ROLES)}")
+        if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 <= weight <= 0.7:
+            raise ConfigError(f"{at}: weight must be a number from 0 to 0.7, not {weight!r}")
+        options = tuple(sorted(row.get("options", {}).items()))
+        entries[scorer] = Entry(scorer=scorer, role=role, weight=float(weight), options=options)
+    if sum(e.weight for e in entries.values() if e.role == "weighted" and e.scorer != "tests") > 0.70:
+        raise ConfigError(f"{place}: the weights beside correctness sum to more than 0.70")
+    return Profile(name=name, entries=tuple(entries.values()), rule=base.rule)
+
+
+def _known_keys(table: Any, known: tuple[str, ...], place: str) -> None:
+    if not isinstance(table, Mapping):
+        raise ConfigError(f"{place}: expected a table, not {table!r}")
+    for key in table:
+        if key not in known:
+            raise ConfigError(f"{place}: unknown key {key!r}{nearest(key, known)}; known: {', '.join(known)}")

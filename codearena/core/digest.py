@@ -1,0 +1,25 @@
+"""Content digests: the same content has the same name on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+
+def canonical(value: Any) -> str:
+    """Return the one JSON text of ``value``: sorted keys, no spaces, only ASCII.
+
+    >>> canonical({"b": 1, "a": [True, None]})
+    '{"a":[true,null],"b":1}'
+    """
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+
+
+def digest(value: Any) -> str:
+    """Return 32 hexadecimal digits (128 bits of BLAKE2b) naming a JSON-able ``value``. Pure.
+
+    >>> digest([1, 2]) == digest((1, 2))
+    True
+    """
+    return hashlib.blake2b(canonical(value).encode("ascii"), digest_size=16).hexdigest()

@@ -1,0 +1,37 @@
+"""Submissions that do nothing: what they pass is the floor under every grade."""
+
+from __future__ import annotations
+
+from codearena.core.submission import Submission
+from codearena.core.task import Task
+
+CONSTANTS = ("None", "0", "1", "-1", "0.0", "True", "''", "[]", "()", "{}")
+"""What stubs return, as source text. A stub that returns its first argument joins them."""
+
+
+def idle_submissions(task: Task) -> dict[str, Submission]:
+    """Return every way of doing nothing on ``task``, by name: the starter, an empty file, and stubs of the entry points."""
+    found = {"empty": Submission.of("")}
+    if task.starter:
+        found["starter"] = Submission.of(task.starter)
+    for constant in CONSTANTS:
+        found[f"returns {constant}"] = Submission.of(_stubs(task.entry_points, constant))
+    found["returns its argument"] = Submission.of(_stubs(task.entry_points, "args[0] if args else None"))
+    return found
+
+
+def _stubs(names: tuple[str, ...], result: str) -> str:
+    return "\n".join(_stub_class(name, result) if name[:1].isupper() else _stub_function(name, result) for name in names)
+
+
+def _stub_function(name: str, result: str) -> str:
+    return f"def {name}(*args, **kwargs):\n    return {result}\n"
+
+
+def _stub_class(name: str, result: str) -> str:
+    return (
+        f"class {name}:\n"
+        "    def __init__(self, *args, **kwargs):\n        pass\n"
+        "    def __getattr__(self, name):\n"
+        f"        return lambda *args, **kwargs: {result}\n"
+    )

@@ -1,0 +1,176 @@
+"""O, the process of a task's tests: the only one that knows expected values, and the one that forms the verdict."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from contextlib import suppress
+
+from codearena.sandbox.inside import zygote
+from codearena.sandbox.inside.proxy import Candidate
+from codearena.sandbox.inside.suite import Outcome, Suite
+from codearena.sandbox.isolation.confine import interpreter_paths
+from codearena.sandbox.isolation.kernel import die_with_parent
+from codearena.sandbox.pipe import Broken, Gone
+from codearena.sandbox.wire import Closed, Connection, Message
+
+
+def main(control: int) -> None:
+    """Become the template of oracles: load pytest, confine once, then fork one process for each task."""
+    import _pytest.assertion.rewrite
+    import _pytest.runner
+    import pytest  # noqa: F401
+
+    sys.path[:] = [path for path in sys.path if path]
+    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    read = [*interpreter_paths(), *sys.path, package, sys.prefix]
+    zygote.serve(control, _run, read=read, write=[os.getcwd()], leaf=False, wait=False)
+
+
+def _run(request: Message, fds: list[int]) -> None:
+    """Serve one task, in the forked process, until the supervisor is gone."""
+    connection = Connection(socket.socket(fileno=fds[0]))
+    os.chdir(request["scratch"])
+    oracle = Oracle(connection, request)
+    with suppress(Closed):
+        oracle.load()
+        while True:
+            message, given = connection.receive()
+            oracle.run(message, given)
+    os._exit(0)
+
+
+class Oracle:
+    """One task's tests, and the way they are run."""
+
+    def __init__(self, connection: Connection, request: Message) -> None:
+        self._connection = connection
+        self._folder, self._scratch = request["folder"], request["scratch"]
+        self._mode: str = request["mode"]
+        self._suite: Suite | None = None
+
+    def load(self) -> None:
+        """Collect the tests, unless they need a submission for that; say what was found."""
+        if self._mode == "fresh":
+            self._connection.send({"op": "loaded", "tests": [], "errors": [], "stateless": False})
+            return
+        self._suite = suite = Suite(self._folder, self._scratch)
+        suite.collect()
+        self._connection.send({"op": "loaded", "errors": suite.errors, "stateless": suite.is_stateless(), **_listing(suite)})
+
+    def run(self, message: Message, fds: list[int]) -> None:
+        """Run the tests on one submission; reports on the connection, in this process or in a fork of it."""
+        if self._mode == "hot":
+            self._grade(message, fds)
+            return
+        parent = os.getpid()
+        pid = os.fork()
+        if pid == 0:
+            try:
+                die_with_parent(parent)
+                self._connection.send({"op": "forked", "pid": os.getpid()})
+                self._grade(message, fds)
+            except BaseException:  # the top of a process: its exit status tells the parent
+                os._exit(1)
+            os._exit(0)
+        for fd in fds:
+            os.close(fd)
+        _, status = os.waitpid(pid, 0)
+        if status:
+            self._connection.send({"op": "died", "status": status})
+
+    def _grade(self, message: Message, fds: list[int]) -> None:
+        run = _Run(self, message)
+        try:
+            self._connection.send({"op": "done", **run.grade(fds[0])})
+        finally:
+            if self._suite is not None:
+                self._suite.solution.attach(None)
+            run.close()
+
+    def suite(self, candidate: Candidate) -> Suite:
+        """Return the suite, collecting it now where that needs a submission."""
+        if self._suite is None:
+            self._suite = Suite(self._folder, self._scratch)
+            self._suite.solution.attach(candidate)
+            self._suite.collect()
+        return self._suite
+
+    def wanted(self) -> tuple[str, ...]:
+        """Names that the test files import, as far as they are known."""
+        return self._suite.wanted() if self._suite is not None else ()
+
+    def ask_for_worker(self, why: Gone, *, loading: bool) -> tuple[Message, list[int]]:
+        """Report that the submission's process is lost; the supervisor answers with another one, or with the reason."""
+        self._connection.send({"op": "lost", "why": str(why), "broken": isinstance(why, Broken), "loading": loading})
+        return self._connection.receive()
+
+
+class _Run:
+    """One submission before one suite."""
+
+    def __init__(self, oracle: Oracle, message: Message) -> None:
+        self._oracle = oracle
+        self._files = tuple((name, text) for name, text in message["files"])
+        self._permitted: dict[str, list[str]] | None = message["permitted"]
+        self._reverse: bool = message["reverse"]
+        self._candidate: Candidate | None = None
+
+    def close(self) -> None:
+        """Let go of the submission's process."""
+        if self._candidate is not None:
+            self._candidate.close()
+
+    def grade(self, fd: int) -> Message:
+        """Load and test the submission that listens on ``fd``; return what is reported."""
+        failed = self._load(fd)
+        if failed is not None:
+            return {"results": [], **failed}
+        candidate = self._candidate
+        assert candidate is not None
+        suite = self._oracle.suite(candidate)
+        order = list(range(len(suite.items)))
+        if self._reverse:
+            order.reverse()
+        outcomes: list[Outcome] = []
+        while True:
+            for outcome in suite.run(order[len(outcomes) :], self._candidate, self._permitted):
+                outcomes.append(outcome)
+                if self._candidate.lost is not None:
+                    break
+            if self._candidate.lost is None:
+                break
+            answer, fds = self._oracle.ask_for_worker(self._candidate.lost, loading=False)
+            outcomes[-1].reason = answer["reason"]
+            if not fds or len(outcomes) == len(order):
+                break
+            self.close()
+            if self._load(fds[0]) is not None:
+                break
+        return {"results": [outcome.to_dict() for outcome in outcomes], "errors": suite.errors, **_listing(suite)}
+
+    def _load(self, fd: int) -> Message | None:
+        """Load the submission and bind the suite to it; return why that failed, or None."""
+        self._candidate = candidate = Candidate(socket.socket(fileno=fd))
+        try:
+            present = candidate.load(self._files, self._oracle.wanted())
+        except Gone as gone:
+            answer, _ = self._oracle.ask_for_worker(gone, loading=True)
+            return {"reason": answer["reason"]}
+        except BaseException as error:  # the boundary around the submission's own import
+            return {"reason": f"{type(error).__name__}: {error}"[:500], "import_error": _import_log(error)}
+        suite = self._oracle.suite(candidate)
+        suite.solution.attach(candidate)
+        suite.bind(candidate, present)
+        return None
+
+
+def _listing(suite: Suite) -> Message:
+    return {"tests": [[item.nodeid, suite.visible(item)] for item in suite.items]}
+
+
+def _import_log(error: BaseException) -> str:
+    lines = getattr(error, "submission_lines", ())
+    places = [f"solution.py:{number}: in {name}" for number, name in lines[-5:]]
+    return "\n".join([*places, f"{type(error).__name__}: {error}"])[:4000]

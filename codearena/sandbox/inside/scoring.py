@@ -1,0 +1,110 @@
+"""S, the process of the scorers: parses what a submission wrote, and may be killed for it."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import resource
+import socket
+import sys
+import time
+import traceback
+from contextlib import suppress
+from dataclasses import asdict
+from types import MappingProxyType
+
+from codearena.core.case import Case, Run, TestResult
+from codearena.core.contracts import find_scorer
+from codearena.core.engine import as_evidence
+from codearena.core.errors import SandboxFault
+from codearena.core.grade import Resources
+from codearena.core.submission import Submission
+from codearena.core.task import Task
+from codearena.sandbox.inside import zygote
+from codearena.sandbox.isolation.confine import interpreter_paths, limit
+from codearena.sandbox.wire import Closed, Connection, Message
+
+_MEMORY = 4 << 30
+"""Address space of one scoring process, in bytes."""
+
+
+def main(control: int) -> None:
+    """Become the template of scoring processes: load what was named, confine once, then fork."""
+    for name in sys.argv[3:]:
+        with suppress(ImportError):  # found again, and reported, when a scorer of it is asked for
+            importlib.import_module(name)
+    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    read = [*interpreter_paths(), *(path for path in sys.path if path), package, sys.prefix]
+    zygote.serve(control, _run, read=read, write=[os.getcwd()], leaf=True, wait=False)
+
+
+def _run(request: Message, fds: list[int]) -> None:
+    limit(resource.RLIMIT_AS, _MEMORY)
+    with suppress(Closed):
+        Scoring(Connection(socket.socket(fileno=fds[0]))).serve()
+    os._exit(0)
+
+
+class Scoring:
+    """Runs one scorer at a time, on the case last described."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._tasks: dict[str, Task] = {}
+        self._case: Case | None = None
+
+    def serve(self) -> None:
+        """Answer until the supervisor is gone."""
+        while True:
+            message, _ = self._connection.receive()
+            if "task" in message:
+                self._tasks[message["digest"]] = Task.from_dict(message["task"])
+            elif "case" in message:
+                self._describe(message["case"])
+            else:
+                self._connection.send(self._score(message))
+
+    def _describe(self, case: Message) -> None:
+        self._case = Case(
+            task=self._tasks[case["task"]],
+            submission=Submission.from_dict(case["submission"]),
+            run=self._ask_for_run,
+            seed=case["seed"],
+        )
+
+    def _score(self, message: Message) -> Message:
+        assert self._case is not None
+        object.__setattr__(self._case, "options", MappingProxyType(dict(message["options"])))
+        started = time.process_time()
+        try:
+            scorer = find_scorer(message["where"])
+            evidence = as_evidence(scorer(self._case), scorer.name)
+        except SandboxFault as fault:  # of ours, and shown to be by a canary
+            return {"op": "fault", "reason": str(fault)}
+        except BaseException as error:  # the boundary around a scorer
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            place = f"{os.path.basename(last.filename)}:{last.lineno}"
+            return {"op": "crash", "reason": f"{type(error).__name__} at {place}: {error}"[:500]}
+        return {"op": "evidence", "evidence": evidence.to_dict() | {"seconds": round(time.process_time() - started, 6)}}
+
+    def _ask_for_run(self) -> Run:
+        self._connection.send({"op": "run"})
+        answer, _ = self._connection.receive()
+        if "fault" in answer:
+            raise SandboxFault(answer["fault"])
+        return run_from_dict(answer["run"])
+
+
+def run_to_dict(run: Run) -> Message:
+    """Return plain JSON data; `run_from_dict` is its inverse."""
+    return asdict(run)
+
+
+def run_from_dict(data: Message) -> Run:
+    """Rebuild a run from `run_to_dict`'s data."""
+    return Run(
+        results=tuple(TestResult(**result) for result in data["results"]),
+        flags=tuple(data["flags"]),
+        reason=data["reason"],
+        resources=Resources(**data["resources"]),
+    )

@@ -1,0 +1,421 @@
+"""The tests of one task in O: collected once, then run against one submission after another."""
+
+from __future__ import annotations
+
+import copy
+import io
+import os
+import random
+import sys
+import types
+from collections.abc import Iterator, Sequence
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from dataclasses import dataclass
+from typing import Any
+
+from codearena.sandbox.inside.proxy import Candidate
+from codearena.sandbox.pipe import Gone
+
+_LOG_LIMIT = 4000
+_SCALARS = (int, float, complex, str, bytes, bool, type(None), type(...), range)
+_PLAIN_CONTAINERS = (list, dict, set)
+
+
+class TooEarly(Exception):
+    """A test file used the submission while it was being imported, before there is one."""
+
+
+class Late:
+    """What ``from solution import name`` yields before there is a submission; replaced for each one."""
+
+    def __init__(self, module: Solution, name: str) -> None:
+        self.module, self.name = module, name
+
+    def resolve(self) -> Any:
+        """Return the submission's object of this name; raises `ImportError` as the statement would have."""
+        try:
+            return getattr(self.module, self.name)
+        except AttributeError:
+            raise ImportError(f"cannot import name {self.name!r} from 'solution'") from None
+
+    def _used(self, *args: Any, **kwargs: Any) -> Any:
+        raise TooEarly(self.name)
+
+    __call__ = __iter__ = __len__ = __getitem__ = __mro_entries__ = __contains__ = __enter__ = __bool__ = _used
+    __add__ = __sub__ = __mul__ = __lt__ = __gt__ = __le__ = __ge__ = __eq__ = __ne__ = __str__ = __format__ = _used
+    __hash__ = object.__hash__
+
+    def __getattr__(self, name: str) -> Any:
+        # pytest asks objects for private and special names; only public ones are a use.
+        if name.startswith("_"):
+            raise AttributeError(name)
+        raise TooEarly(self.name)
+
+
+class Solution(types.ModuleType):
+    """The module ``solution`` as tests see it."""
+
+    def __init__(self) -> None:
+        super().__init__("solution")
+        self.__dict__["_candidate"] = None
+        self.__dict__["_originals"] = {}
+
+    def attach(self, candidate: Candidate | None) -> None:
+        """Stand for another submission, or for none."""
+        self.__dict__["_candidate"] = candidate
+        self.__dict__["_originals"].clear()
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if self._candidate is None:
+            return Late(self, name)
+        return self._candidate.get(0, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if self._candidate is None:
+            raise TooEarly(name)
+        if name not in self._originals:
+            with suppress(AttributeError):
+                self._originals[name] = self._candidate.get(0, name)
+        self._candidate.ask("set", 0, name, value)
+
+    def __delattr__(self, name: str) -> None:
+        # Patchers that found no entry in __dict__ undo with delattr: give back what they replaced.
+        if name in self._originals:
+            self._candidate.ask("set", 0, name, self._originals.pop(name))
+        else:
+            self._candidate.ask("del", 0, name)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What one test did."""
+
+    id: str
+    passed: bool
+    skipped: bool = False
+    reason: str = ""
+    log: str = ""
+    line: int | None = None
+    operators: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain data for the wire."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+class Suite:
+    """Collected pytest items, and what must be renewed before each submission."""
+
+    def __init__(self, folder: str, scratch: str) -> None:
+        self._folder = folder
+        self._config, self._session = _pytest_session(folder, scratch)
+        self.solution = Solution()
+        sys.modules["solution"] = self.solution
+        self.items: list[Any] = []
+        self.errors: list[str] = []
+        """Why a file could not be collected."""
+        self._modules: list[types.ModuleType] = []
+        self._pristine: list[tuple[types.ModuleType, str, Any]] = []
+
+    def collect(self) -> None:
+        """Import the test files and find their tests; what fails is in `errors`."""
+        failures = _CollectionFailures()
+        self._config.pluginmanager.register(failures)
+        names = sorted(n for n in os.listdir(self._folder) if n.startswith("test_") and n.endswith(".py"))
+        try:
+            found = self._session.perform_collect([os.path.join(self._folder, n) for n in names])
+        except self._session.Failed:
+            found = []
+        finally:
+            self._config.pluginmanager.unregister(failures)
+        self.items = list(found)
+        self.errors = failures.reasons
+        self._modules = list({id(i.module): i.module for i in self.items}.values())
+        self._remember()
+
+    def _remember(self) -> None:
+        for module in self._modules:
+            for name, value in vars(module).items():
+                if type(value) is Late or type(value) in _PLAIN_CONTAINERS:
+                    self._pristine.append((module, name, value))
+
+    def visible(self, item: Any) -> bool:
+        """Whether a solver may see this test."""
+        return os.path.basename(str(item.path)).startswith("test_visible") or item.get_closest_marker("visible") is not None
+
+    def wanted(self) -> tuple[str, ...]:
+        """Names that test files import from the submission."""
+        return tuple(sorted({value.name for _, _, value in self._pristine if type(value) is Late}))
+
+    def is_stateless(self) -> bool:
+        """Whether nothing a run does can reach the next one, as far as looking at the modules can tell.
+
+        Module-level lists, dicts and sets of plain values are renewed for each run; any other object that could keep
+        something makes the suite stateful, and it then gets a fresh process for each submission.
+        """
+        if any(_broad_fixtures(item) for item in self.items) or _has_conftest(self._folder):
+            return False
+        return all(
+            _is_stateless_value(value, module.__name__)
+            for module in self._modules
+            for name, value in vars(module).items()
+            if not (name.startswith("__") and name.endswith("__")) and name != "@py_builtins" and name != "@pytest_ar"
+        ) and not any(_keeps_state(module) for module in self._modules)
+
+    # ------------------------------------------------------------------------------------------------ running
+
+    def bind(self, candidate: Candidate, present: dict[str, Any]) -> None:
+        """Give the test modules fresh containers and the names of this submission."""
+        random.seed(0)
+        self._config._tmp_path_factory._basetemp = None
+        for module, name, value in self._pristine:
+            if type(value) is Late:
+                setattr(module, name, present.get(value.name, value))
+            else:
+                setattr(module, name, copy.deepcopy(value))
+
+    def lacking(self, item: Any) -> str:
+        """Return why the item's file could not have been imported with this submission, or an empty string."""
+        for module, name, value in self._pristine:
+            if module is item.module and type(value) is Late and getattr(module, name) is value:
+                return f"ImportError: cannot import name {value.name!r} from 'solution'"
+        return ""
+
+    def run(self, order: Sequence[int], candidate: Candidate, permitted: dict[str, list[str]] | None) -> Iterator[Outcome]:
+        """Run the items with these indices, in this order. ``permitted`` names the operators each test may forward."""
+        for place, index in enumerate(order):
+            item = self.items[index]
+            following = self.items[order[place + 1]] if place + 1 < len(order) else None
+            candidate.permitted = None if permitted is None else frozenset(permitted.get(item.nodeid, ()))
+            candidate.operators.clear()
+            lacking = self.lacking(item)
+            outcome = Outcome(item.nodeid, False, reason=lacking) if lacking else self._run_item(item, following)
+            if candidate.lost is not None and outcome.passed:  # a test that swallowed the end of the submission
+                outcome.passed, outcome.reason = False, str(candidate.lost)
+            outcome.operators = tuple(sorted(candidate.operators))
+            yield outcome
+
+    def _run_item(self, item: Any, following: Any) -> Outcome:
+        sink = io.StringIO()
+        with redirect_stdout(sink), redirect_stderr(sink):
+            error = _run_directly(item) if _is_direct(item) else _run_by_protocol(item, following)
+        if error is None:
+            return Outcome(item.nodeid, True)
+        return self._failed(item, error)
+
+    def _failed(self, item: Any, error: BaseException) -> Outcome:
+        import pytest
+
+        lines = getattr(error, "submission_lines", ())
+        return Outcome(
+            item.nodeid,
+            False,
+            skipped=isinstance(error, pytest.skip.Exception),
+            reason=_one_line(error),
+            log=_log(error, str(item.path), lines),
+            line=next((n for n, _ in reversed(lines) if type(n) is int), None),
+        )
+
+
+def _run_directly(item: Any) -> BaseException | None:
+    """Call a test that uses no fixture but its parameters; pytest's own protocol costs ten times as much."""
+    function = item.obj
+    parameters = item.callspec.params if hasattr(item, "callspec") else {}
+    try:
+        function(**{name: _fresh(value) for name, value in parameters.items()})
+    except BaseException as error:  # the boundary around a test: whatever it raises is its outcome
+        return error
+    return None
+
+
+def _run_by_protocol(item: Any, following: Any) -> BaseException | None:
+    from _pytest.runner import runtestprotocol
+
+    if hasattr(item, "callspec"):
+        original = dict(item.callspec.params)
+        item.callspec.params.update({name: _fresh(value) for name, value in original.items()})
+    item._initrequest()
+    keeper = item.config._codearena_errors
+    keeper.error = None
+    try:
+        for report in runtestprotocol(item, log=False, nextitem=following):
+            if report.outcome != "passed" and keeper.error is None:
+                keeper.error = AssertionError(report.longreprtext or report.outcome)
+    except BaseException as error:  # KeyboardInterrupt and pytest.exit pass through the protocol
+        return error
+    finally:
+        if hasattr(item, "callspec"):
+            item.callspec.params.update(original)
+    return keeper.error
+
+
+def _fresh(value: Any) -> Any:
+    """Return a parameter as if its test file had just been imported for this submission."""
+    if type(value) is Late:
+        return value.resolve()
+    if isinstance(value, _SCALARS):
+        return value
+    if type(value) in (list, tuple, dict, set, frozenset):
+        if type(value) is dict:
+            return {_fresh(k): _fresh(v) for k, v in value.items()}
+        return type(value)(_fresh(each) for each in value)
+    return value if isinstance(value, type | types.FunctionType) else copy.deepcopy(value)
+
+
+def _is_direct(item: Any) -> bool:
+    direct = getattr(item, "_codearena_direct", None)
+    if direct is None:
+        parameters = set(item.callspec.params) if hasattr(item, "callspec") else set()
+        needed = set(item._fixtureinfo.names_closure) - {"request"}
+        marks = {mark.name for mark in item.iter_markers()} - {"parametrize", "visible"}
+        simple = type(item.obj) in (types.FunctionType, types.MethodType) and not _is_async(item.obj)
+        indirect = any(name in item._fixtureinfo.name2fixturedefs and not _is_pseudo(item, name) for name in parameters)
+        direct = simple and needed <= parameters and not marks and not indirect and item.cls is None
+        item._codearena_direct = direct
+    return bool(direct)
+
+
+def _is_pseudo(item: Any, name: str) -> bool:
+    """Whether pytest made a fixture of a parameter by itself, as it does for direct parametrization."""
+    return all(type(d).__name__ == "PseudoFixtureDef" or d.baseid == "" or d.func.__module__.startswith("_pytest") for d in item._fixtureinfo.name2fixturedefs[name])
+
+
+def _is_async(function: Any) -> bool:
+    return bool(function.__code__.co_flags & 0x180)
+
+
+# ---------------------------------------------------------------------------------------------------- state
+
+
+def _is_stateless_value(value: Any, module: str, depth: int = 0) -> bool:
+    if type(value) is Late or isinstance(value, _SCALARS) or isinstance(value, types.ModuleType):
+        return True
+    if type(value) in (tuple, frozenset):
+        return all(_is_stateless_value(each, module, depth + 1) for each in value)
+    if type(value) in _PLAIN_CONTAINERS:
+        return _is_plain(value)
+    if isinstance(value, types.FunctionType):
+        defaults = [*(value.__defaults__ or ()), *(value.__kwdefaults__ or {}).values()]
+        return not value.__closure__ and all(_is_stateless_value(each, module, depth + 1) for each in defaults)
+    if type(value).__name__ == "FixtureFunctionDefinition":
+        return True  # its scope is looked at with the items
+    if isinstance(value, type):
+        if value.__module__ != module:
+            return True
+        own = (v for n, v in vars(value).items() if not n.startswith("__"))
+        return all(_is_stateless_value(each, module, depth + 1) for each in own)
+    return type(value).__name__ in ("MarkDecorator", "builtin_function_or_method", "_Feature", "property", "staticmethod")
+
+
+def _is_plain(value: Any) -> bool:
+    if isinstance(value, _SCALARS) or type(value) is Late:
+        return not isinstance(value, Late)
+    if type(value) is dict:
+        return all(_is_plain(k) and _is_plain(v) for k, v in value.items())
+    return type(value) in (list, tuple, set, frozenset) and all(map(_is_plain, value))
+
+
+def _keeps_state(module: types.ModuleType) -> bool:
+    """Whether the text assigns to something that outlives a test: globals, or attributes of module-level names."""
+    import ast
+
+    with open(str(module.__file__), encoding="utf-8") as file:
+        tree = ast.parse(file.read())
+    names = set(vars(module))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global | ast.Nonlocal):
+            return True
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AugAssign | ast.AnnAssign) else []
+        for target in targets:
+            if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id in names - {"solution"}:
+                return True
+    return False
+
+
+def _broad_fixtures(item: Any) -> bool:
+    definitions = (d for ds in item._fixtureinfo.name2fixturedefs.values() for d in ds)
+    return any(d.scope != "function" and d.baseid for d in definitions)
+
+
+def _has_conftest(folder: str) -> bool:
+    return os.path.exists(os.path.join(folder, "conftest.py"))
+
+
+# ---------------------------------------------------------------------------------------------------- pytest
+
+
+class _CollectionFailures:
+    def __init__(self) -> None:
+        self.reasons: list[str] = []
+
+    def pytest_collectreport(self, report: Any) -> None:
+        if report.failed:
+            last = [line for line in str(report.longrepr).splitlines() if line.strip()]
+            self.reasons.append(f"{report.nodeid}: {last[-1].removeprefix('E').strip() if last else 'cannot be collected'}")
+
+
+class _Errors:
+    """Keeps the exception of a test that pytest's protocol runs."""
+
+    error: BaseException | None = None
+
+    def pytest_exception_interact(self, call: Any) -> None:
+        if self.error is None:
+            self.error = call.excinfo.value
+
+
+def _pytest_session(folder: str, scratch: str) -> tuple[Any, Any]:
+    from _pytest.config import get_config
+    from _pytest.main import Session
+
+    sys.dont_write_bytecode = True
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    off = "cacheprovider terminal faulthandler doctest logging pastebin junitxml stepwise setuponly setupplan debugging"
+    arguments = ["-c", os.devnull, "--rootdir", folder, "--capture=no", "--tb=native", "--basetemp", os.path.join(scratch, "pytest")]
+    for plugin in off.split():
+        arguments += ["-p", f"no:{plugin}"]
+    config = get_config([], [])
+    config = config.pluginmanager.hook.pytest_cmdline_parse(pluginmanager=config.pluginmanager, args=arguments)
+    config._do_configure()
+    config.addinivalue_line("markers", "visible: a solver may see this test")
+    config._codearena_errors = _Errors()
+    config.pluginmanager.register(config._codearena_errors)
+    session = Session.from_config(config)
+    config.hook.pytest_sessionstart(session=session)
+    return config, session
+
+
+def _one_line(error: BaseException) -> str:
+    if isinstance(error, Gone):
+        return str(error)
+    text = next((line for line in _text(error).splitlines() if line.strip()), "")
+    label = type(error).__name__
+    return f"{label}: {text}"[:500] if text else label
+
+
+def _log(error: BaseException, test_file: str, lines: Sequence[Any]) -> str:
+    """Return the place in the test, the statement there, the message, and the lines of the submission."""
+    import linecache
+
+    place = None
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == test_file:
+            place = trace
+        trace = trace.tb_next
+    parts = []
+    if place is not None:
+        parts.append(f"{os.path.basename(test_file)}:{place.tb_lineno}: in {place.tb_frame.f_code.co_name}")
+        parts.append("    " + linecache.getline(test_file, place.tb_lineno).strip())
+    parts += [f"solution.py:{number}: in {name}" for number, name in lines[-5:]]
+    parts.append(f"{type(error).__name__}: {_text(error)}")
+    return "\n".join(parts)[:_LOG_LIMIT]
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception as raised:  # a mirrored exception whose process is gone
+        return f"<{type(raised).__name__} while reading the message>"

@@ -1,0 +1,1 @@
+"""What the kernel forbids a box: a thin layer over Landlock, seccomp and resource limits."""

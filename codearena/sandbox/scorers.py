@@ -1,0 +1,143 @@
+"""Running scorers in a process of their own, and finding out whose fault it is when one breaks."""
+
+from __future__ import annotations
+
+import os
+import select
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from codearena.core.case import Run
+from codearena.core.errors import SandboxFault
+from codearena.core.evidence import Evidence, Status
+from codearena.core.plan import Plan, Term
+from codearena.core.submission import Submission
+from codearena.core.task import Task
+from codearena.sandbox.boxes import Child, Template
+from codearena.sandbox.inside.scoring import run_to_dict
+from codearena.sandbox.wire import Closed, Connection, Message
+
+CPU_SECONDS = 10.0
+"""What one scorer may use on one submission; a limit in CPU time, so load does not matter."""
+IDLE_SECONDS = 30.0
+"""How long one scorer may wait for nothing."""
+
+RunTests = Callable[[Submission], Run]
+
+
+@dataclass(slots=True)
+class _Crash:
+    """A scorer that raised, hung or died."""
+
+    reason: str
+
+
+class ScorerHost:
+    """The scoring process of one lane."""
+
+    def __init__(self, folder: str, path: Sequence[str], preload: Sequence[str]) -> None:
+        self._folder = os.path.join(folder, "s")
+        os.mkdir(self._folder)
+        self._path, self._preload = path, preload
+        self._template = Template("scoring", self._folder, path, preload)
+        self._child: Child | None = None
+        self._connection: Connection | None = None
+        self._sent: set[str] = set()
+        self._described: tuple[str, str, int] | None = None
+
+    def close(self) -> None:
+        """End its processes."""
+        self._drop()
+        self._template.close()
+
+    def score(self, term: Term, task: Task, submission: Submission, plan: Plan, run: RunTests) -> Evidence:
+        """Run one scorer. When it breaks, the same scorer on the reference decides whose fault that is."""
+        found = self._attempt(term, task, submission, plan, run)
+        if isinstance(found, Evidence):
+            return found
+        shown = self._attempt(term, task, Submission.of(task.reference), plan, run)
+        if isinstance(shown, Evidence) and shown.status is Status.SCORED:
+            reason = f"the submission broke this scorer, which handles the reference: {found.reason}"
+            return Evidence(value=0.0, reason=reason, flags=("scorer-crash",))
+        return Evidence(value=None, status=Status.FAILED, reason=f"this scorer also breaks on the reference: {found.reason}")
+
+    # ------------------------------------------------------------------------------------------------ one attempt
+
+    def _attempt(self, term: Term, task: Task, submission: Submission, plan: Plan, run: RunTests) -> Evidence | _Crash:
+        try:
+            connection = self._prepared(task, submission, plan.seed)
+            connection.send({"where": term.where, "options": [list(o) for o in term.options]})
+            return self._answer(connection, submission, run)
+        except Closed:
+            self._drop()
+            return _Crash("its process died")
+
+    def _prepared(self, task: Task, submission: Submission, seed: int) -> Connection:
+        if self._connection is None:
+            self._connection, theirs = Connection.pair()
+            try:
+                self._child = self._template.fork({}, [theirs.fileno()])
+            except SandboxFault:  # the template died with an earlier child's help; a new one has seen nothing
+                self._template.close()
+                self._template = Template("scoring", self._folder, self._path, self._preload)
+                self._child = self._template.fork({}, [theirs.fileno()])
+            finally:
+                theirs.close()
+        connection = self._connection
+        if task.digest not in self._sent:
+            connection.send({"task": task.to_dict(), "digest": task.digest})
+            self._sent.add(task.digest)
+        described = (task.digest, submission.digest, seed)
+        if self._described != described:
+            connection.send({"case": {"task": task.digest, "submission": submission.to_dict(), "seed": seed}})
+            self._described = described
+        return connection
+
+    def _answer(self, connection: Connection, submission: Submission, run: RunTests) -> Evidence | _Crash:
+        assert self._child is not None
+        bound = self._child.cpu_seconds() + CPU_SECONDS
+        while True:
+            if not self._wait(connection, bound):
+                self._drop()
+                return _Crash(f"it used more than {CPU_SECONDS:g} s of CPU time, or hung")
+            message, _ = connection.receive()
+            if message["op"] == "run":
+                self._serve_run(connection, submission, run)
+            elif message["op"] == "evidence":
+                return Evidence.from_dict(message["evidence"])
+            elif message["op"] == "fault":
+                return Evidence(value=None, status=Status.FAILED, reason=message["reason"])
+            else:
+                return _Crash(message["reason"])
+
+    @staticmethod
+    def _serve_run(connection: Connection, submission: Submission, run: RunTests) -> None:
+        try:
+            answer: Message = {"run": run_to_dict(run(submission))}
+        except SandboxFault as fault:
+            answer = {"fault": str(fault)}
+        connection.send(answer)
+
+    def _wait(self, connection: Connection, bound: float) -> bool:
+        """Wait for a message; return False when the process spent too much instead."""
+        assert self._child is not None
+        if connection.pending:
+            return True
+        poll = select.poll()
+        poll.register(connection.fileno(), select.POLLIN)
+        started, before = time.monotonic(), self._child.cpu_seconds() + self._child.waited_seconds()
+        while not poll.poll(100):
+            used = self._child.cpu_seconds()
+            idle = time.monotonic() - started - (used + self._child.waited_seconds() - before)
+            if used > bound or idle > IDLE_SECONDS:
+                return False
+        return True
+
+    def _drop(self) -> None:
+        if self._child is not None:
+            self._child.close()
+        if self._connection is not None:
+            self._connection.close()
+        self._child = self._connection = self._described = None
+        self._sent.clear()

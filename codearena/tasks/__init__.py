@@ -1,0 +1,1 @@
+"""Tasks: reading them from folders and records, and the bundled suite."""

@@ -1,0 +1,107 @@
+"""A task as a folder that a person can write in five minutes.
+
+```
+task.toml      id, version, title, difficulty, family, language, entry_points, tags, license, source, [limits]
+prompt.md      what the solver reads          starter.py   the buggy start        reference.py
+tests/*.py     pytest files; import the submission as `solution`; hidden unless named test_visible* or marked visible
+right/*.py     variants that must be solved   wrong/*.py   variants that must not
+```
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from codearena.core.errors import InvalidTaskError, nearest
+from codearena.core.task import DIFFICULTIES, Limits, Task, TestFile
+
+_TEXTS = ("id", "version", "title", "difficulty", "family", "language", "license", "source")
+_LISTS = ("entry_points", "tags")
+_TABLES = ("limits",)
+
+
+def load_folder(folder: Path) -> Task:
+    """Read the task in ``folder``. Raises `InvalidTaskError` naming the file, the key, and what was expected."""
+    if not folder.is_dir():
+        raise InvalidTaskError(f"{folder} is not a folder; a task is a folder with task.toml, reference.py and tests/")
+    settings = _settings(folder / "task.toml")
+    reference = _text(folder / "reference.py")
+    tests = tuple(TestFile(name=path.name, text=_text(path)) for path in sorted((folder / "tests").glob("*.py")))
+    if not any(test.name.startswith("test_") for test in tests):
+        raise InvalidTaskError(f"{folder / 'tests'} holds no test_*.py; expected pytest files that import `solution`")
+    entry_points = tuple(settings.get("entry_points", ())) or _public_names(reference, folder / "reference.py")
+    return Task(
+        **{key: settings[key] for key in _TEXTS if key in settings},
+        prompt=_text(folder / "prompt.md", default=""),
+        starter=_text(folder / "starter.py", default=""),
+        reference=reference,
+        tests=tests,
+        entry_points=entry_points,
+        tags=tuple(settings.get("tags", ())),
+        limits=_limits(settings.get("limits", {}), folder / "task.toml"),
+        right=_variants(folder / "right"),
+        wrong=_variants(folder / "wrong"),
+    )
+
+
+def _settings(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        settings = tomllib.loads(_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidTaskError(f"{path} is not TOML: {error}") from error
+    known = (*_TEXTS, *_LISTS, *_TABLES)
+    for key, value in settings.items():
+        if key not in known:
+            raise InvalidTaskError(f"{path}: unknown key {key!r}{nearest(key, known)}; known: {', '.join(known)}")
+        if key in _TEXTS and not isinstance(value, str):
+            raise InvalidTaskError(f"{path}: {key} must be a text, not {value!r}")
+        if key in _LISTS and not (isinstance(value, list) and all(isinstance(each, str) for each in value)):
+            raise InvalidTaskError(f"{path}: {key} must be a list of texts, not {value!r}")
+        if key in _TABLES and not isinstance(value, dict):
+            raise InvalidTaskError(f"{path}: {key} must be a table, not {value!r}")
+    if not settings.get("id"):
+        raise InvalidTaskError(f"{path} names no id")
+    difficulty = settings.get("difficulty", "medium")
+    if difficulty not in DIFFICULTIES:
+        raise InvalidTaskError(f"{path}: difficulty {difficulty!r} is not one of {', '.join(DIFFICULTIES)}{nearest(difficulty, DIFFICULTIES)}")
+    return settings
+
+
+def _text(path: Path, default: str | None = None) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        if default is not None:
+            return default
+        raise InvalidTaskError(f"{path} is missing; every task needs it") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidTaskError(f"{path} cannot be read: {error}") from error
+
+
+def _limits(table: dict[str, Any], path: Path) -> Limits:
+    known = tuple(f.name for f in fields(Limits))
+    for key, value in table.items():
+        if key not in known:
+            raise InvalidTaskError(f"{path}, [limits]: unknown key {key!r}{nearest(key, known)}; known: {', '.join(known)}")
+        whole = key != "cpu_seconds"
+        if isinstance(value, bool) or not isinstance(value, int if whole else int | float) or value <= 0:
+            raise InvalidTaskError(f"{path}, [limits]: {key} must be a positive {'whole ' if whole else ''}number, not {value!r}")
+    return Limits(**{key: float(value) if key == "cpu_seconds" else value for key, value in table.items()})
+
+
+def _variants(folder: Path) -> tuple[tuple[str, str], ...]:
+    return tuple((path.name, _text(path)) for path in sorted(folder.glob("*.py")))
+
+
+def _public_names(reference: str, path: Path) -> tuple[str, ...]:
+    try:
+        tree = ast.parse(reference)
+    except SyntaxError as error:
+        raise InvalidTaskError(f"{path}, line {error.lineno}: {error.msg}; a reference must compile") from error
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    return tuple(node.name for node in tree.body if isinstance(node, kinds) and not node.name.startswith("_"))

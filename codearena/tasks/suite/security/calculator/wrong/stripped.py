@@ -1,0 +1,5 @@
+def calculate(expression):
+    try:
+        return eval(expression.strip(), {"__builtins__": {}}, {})
+    except Exception as error:
+        raise ValueError(str(error)) from error
