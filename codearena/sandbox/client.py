@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from codearena.core.lane import Card, Registration
 from codearena.core.plan import Plan
 from codearena.core.submission import Submission
 from codearena.core.task import Task
+from codearena.sandbox import scratch
 from codearena.sandbox.wire import Closed, Connection, Message
 
 _BOOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "boot.py")
@@ -48,7 +48,7 @@ class ProcessLane:
             )
         except OSError as error:
             self._connection.close()
-            shutil.rmtree(self._folder, ignore_errors=True)
+            os.rmdir(self._folder)
             raise errors.SandboxUnavailable(f"the sandbox's supervisor could not be started: {error}") from error
         finally:
             theirs.close()
@@ -101,7 +101,8 @@ class ProcessLane:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        with suppress(OSError):
+            scratch.remove(self._folder)
 
     def _ask(self, message: Message) -> Message:
         try:

@@ -334,48 +334,50 @@ def _unpack(element: bytes, raw: bytes) -> list[Any]:
 # ---------------------------------------------------------------------------------------------- keeping copies equal
 
 
+def kind_of(value: Any) -> type:
+    """Return the exact mutable type of a container, or the one that its own type derives from."""
+    kind = type(value)
+    return kind if kind in MUTABLE else next(base for base in kind.__mro__ if base in MUTABLE)
+
+
 def snapshot(value: Any) -> Any:
     """Return what `changed` needs to see whether a shared container was altered; shallow."""
-    kind = type(value)
-    if kind is list:
-        return value.copy()
-    if kind is bytearray:
-        return bytes(value)
-    if kind is set or kind is deque:
-        return list(value)
-    return list(value.items())
+    kind = kind_of(value)
+    if issubclass(kind, dict):
+        return list(dict.items(value))
+    return bytes(value) if kind is bytearray else list(kind.__iter__(value))  # type: ignore[attr-defined]
 
 
 def changed(value: Any, before: Any) -> bool:
     """Return whether ``value`` holds other objects, or in another order, than when ``before`` was taken."""
-    if len(value) != len(before):
+    now = snapshot(value)
+    if len(now) != len(before):
         return True
-    kind = type(value)
-    if kind is list or kind is deque:
-        return not all(map(is_, value, before))
+    kind = kind_of(value)
     if kind is bytearray:
-        return bytes(value) != before
-    if kind is set:
-        return not all(map(is_, value, before)) and value != set(before)
-    return not all(k is a and v is b for (k, v), (a, b) in zip(value.items(), before, strict=True))
+        return bool(now != before)
+    if issubclass(kind, dict):
+        return not all(k is a and v is b for (k, v), (a, b) in zip(now, before, strict=True))
+    return not all(map(is_, now, before))
 
 
 def content(value: Any) -> Any:
     """Return the content of a shared container as a value that can be sent to `assign`."""
-    kind = type(value)
-    if kind is bytearray:
-        return bytes(value)
-    return tuple(value.items()) if isinstance(value, dict) else tuple(value) if kind is not set else frozenset(value)
+    now = snapshot(value)
+    return now if type(now) is bytes else tuple(now)
 
 
 def assign(value: Any, new: Any) -> None:
     """Give a shared container the content that `content` made of the other side's copy."""
-    kind = type(value)
+    kind = kind_of(value)
     if kind is list or kind is bytearray:
-        value[:] = new
-    elif kind is deque:
-        value.clear()
-        value.extend(new)
+        kind.__setitem__(value, slice(None), new)  # type: ignore[attr-defined]
+        return
+    kind.clear(value)  # type: ignore[attr-defined]
+    if kind is deque:
+        deque.extend(value, new)
+    elif kind is set:
+        set.update(value, new)
     else:
-        value.clear()
-        value.update(new)
+        for key, each in new:  # not update(): a Counter's adds
+            dict.__setitem__(value, key, each)

@@ -7,7 +7,9 @@ in it, so a submission that raises one raises an ordinary error as far as the te
 from __future__ import annotations
 
 import builtins
+import importlib
 import sys
+from contextlib import suppress
 
 _MODULES = (
     "array asyncio binascii concurrent.futures configparser copy csv dataclasses decimal enum inspect json pickle queue "
@@ -44,6 +46,13 @@ def find(name: str) -> type[BaseException] | None:
     if isinstance(found, type) and issubclass(found, BaseException):
         return found
     return None
+
+
+def preload() -> None:
+    """Import every module of the list, so that `find` knows its exceptions whatever a submission uses."""
+    for module in _MODULES:
+        with suppress(ImportError):  # not every build of Python has them all
+            importlib.import_module(module)
 
 
 _ROOTS = frozenset(module.partition(".")[0] for module in _MODULES)

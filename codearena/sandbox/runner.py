@@ -24,12 +24,14 @@ _TICK = 0.1
 """Seconds between two looks at a run that goes on."""
 _SCRATCH_FILES, _SCRATCH_BYTES = 1000, 64 << 20
 _EXIT_OUTPUT = 121
-_ORACLE_FACTOR = 4
-"""The tests themselves may use this many times the submission's CPU limit, and `_GRACE`."""
 _GRACE = 2.0
-"""CPU seconds in which tests must notice that the submission was ended."""
+"""CPU seconds that the tests may use beyond the submission's limit, and then again to notice that it was ended."""
 _MAX_ORACLES = 16
 """Oracles kept warm in one lane."""
+
+
+class Stuck(SandboxFault):
+    """The tests went on without the submission: a fault that trying again would repeat at full length."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -172,6 +174,9 @@ class Runner:
         except Closed as closed:
             oracle.close()
             raise InvalidTaskError(f"task {known.task.id}: its test files end the process that imports them") from closed
+        if oracle.listing["op"] == "broken":
+            oracle.close()
+            raise SandboxFault(f"task {known.task.id}: its tests cannot be loaded: {oracle.listing['reason']}")
         return oracle
 
     def _readable(self, connection: Connection, seconds: float) -> bool:
@@ -206,6 +211,8 @@ class Runner:
         except (Closed, SandboxFault) as error:
             worker.child.close()
             self.forget(known)
+            if isinstance(error, Stuck):
+                raise
             raise SandboxFault(f"the oracle of task {known.task.id} ended: {error}") from error
         worker.end(watch)
         scratch.empty(self._submissions)
@@ -246,7 +253,7 @@ class Runner:
             elif message["op"] == "lost":
                 self._replace(oracle, worker, watch, message)
             else:
-                raise SandboxFault(f"a fork of the oracle ended with status {message['status']}")
+                raise SandboxFault(message["reason"])
 
     def _patience(self, worker: _Worker, watch: _Watch) -> float:
         """Return how long to wait before looking again: no longer than the submission needs to reach its limit."""
@@ -261,12 +268,12 @@ class Runner:
         elapsed = time.monotonic() - watch.started
         if watch.stopped is not None:
             if judged - watch.stopped[0] > _GRACE or elapsed - watch.stopped[1] > 10 * _GRACE:
-                raise SandboxFault("the tests did not end after the submission was ended")
+                raise Stuck("the tests did not end after the submission was ended")
         elif used >= limits.cpu_seconds:
             watch.stop("timeout", f"used more than {limits.cpu_seconds:g} s of CPU time")
         elif elapsed - used - judged - waited >= limits.wall_seconds:
             watch.stop("timeout", f"slept or waited for more than {limits.wall_seconds:g} s")
-        elif judged >= _ORACLE_FACTOR * limits.cpu_seconds + _GRACE:
+        elif judged >= limits.cpu_seconds + _GRACE:
             watch.stop("timeout", "kept the tests busy for too long")
         elif scratch.exceeds(self._submissions, files=_SCRATCH_FILES, size=_SCRATCH_BYTES):
             watch.stop("disk-limit", f"wrote more than {_SCRATCH_FILES} files or {_SCRATCH_BYTES >> 20} MiB")

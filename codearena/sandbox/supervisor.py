@@ -19,7 +19,7 @@ from codearena.core.plan import Plan
 from codearena.core.submission import Submission
 from codearena.core.task import Task
 from codearena.sandbox import scratch
-from codearena.sandbox.runner import Registered, Runner
+from codearena.sandbox.runner import Registered, Runner, Stuck
 from codearena.sandbox.scorers import ScorerHost
 from codearena.sandbox.wire import Closed, Connection, Message
 
@@ -180,19 +180,20 @@ class Supervisor:
         return {"evidence": [each.to_dict() for each in evidence], "resources": asdict(resources)}
 
     def _proved_run(self, known: Registered, submission: Submission) -> Run | SandboxFault:
-        """Run the tests. A fault is the submission's when it comes twice and the reference runs in between."""
+        """Run the tests. A fault that comes again is the submission's when the reference runs in the same boxes."""
         assert self._runner is not None
-        fault: SandboxFault
-        for _ in range(2):
+        for attempt in (1, 2):
             try:
                 return self._runner.run(known, submission.files)[0]
             except SandboxFault as raised:
                 fault = raised
                 self._runner.rebuild()
-                if not self._reference_runs(known):
-                    self._runner.rebuild()
-                    return SandboxFault(f"{fault}; the reference does not run here either")
-        return self._runner.nothing(known, f"broke the sandbox twice, in which the reference runs: {fault}", "sandbox-fault")
+                if attempt == 2 or isinstance(fault, Stuck):
+                    break
+        if self._reference_runs(known):
+            return self._runner.nothing(known, f"broke the sandbox, in which the reference runs: {fault}", "sandbox-fault")
+        self._runner.rebuild()
+        return SandboxFault(f"{fault}; the reference does not run here either")
 
     def _reference_runs(self, known: Registered) -> bool:
         assert self._runner is not None

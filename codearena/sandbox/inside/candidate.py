@@ -22,7 +22,7 @@ import types
 from collections.abc import Sequence
 from typing import Any
 
-from codearena.sandbox import exceptions, pipe
+from codearena.sandbox import codec, exceptions, pipe
 from codearena.sandbox.codec import Malformed
 from codearena.sandbox.inside import zygote
 from codearena.sandbox.isolation.confine import interpreter_paths, limit
@@ -41,7 +41,8 @@ FORWARDED = (
 ).split()
 """Special methods that a class may announce, and that a proxy then forwards."""
 
-_VALUE_BASES = (int, str, float, tuple, bytes, dict, list, frozenset, set)
+_VALUE_BASES = (int, str, float, tuple, bytes, frozenset)
+_CONTAINER_BASES = (list, set, dict)
 _STANDARD = frozenset(("builtins", "abc", "typing"))
 
 
@@ -149,8 +150,13 @@ class Worker(Peer):
             return self._describe_type(value)
         for base in _VALUE_BASES:
             if isinstance(value, base):
-                plain = tuple(base.items(value)) if base is dict else base(base.__iter__(value)) if _iterable(base) else base(value)
+                plain = base(base.__iter__(value)) if base in (tuple, frozenset) else base(value)  # type: ignore[attr-defined]
                 return ("value", base.__name__, plain, self._handle(value), self._class(kind))
+        for base in _CONTAINER_BASES:
+            if isinstance(value, base):
+                number, new = self.share(value)
+                items = codec.content(value) if new else None
+                return ("container", base.__name__, items, self._handle(value), self._class(kind), number)
         if inspect.iscoroutine(value):
             return ("coroutine", self._handle(value))
         if isinstance(value, BaseException):
@@ -180,7 +186,7 @@ class Worker(Peer):
         else:
             special = [d for d in FORWARDED if getattr(kind, d, None) is not getattr(object, d, None)]
         methods = {n for k in own for n, v in vars(k).items() if isinstance(v, types.FunctionType) and not n.startswith("_")}
-        raised = next((name for k in kind.__mro__ if issubclass(k, BaseException) and (name := exceptions.name_of(k))), None)
+        raised = _known_errors(kind)
         bases = tuple(self._class(b) for b in kind.__bases__ if b.__module__ == kind.__module__ == "solution")
         compares = any("__eq__" in vars(k) for k in own)
         doc = kind.__doc__
@@ -288,6 +294,16 @@ class Worker(Peer):
 _NOT_IMPLEMENTED = ("@", "NotImplemented")
 
 
+def _known_errors(kind: type) -> tuple[str, ...]:
+    """Return the names of the nearest exception types that both sides know, of which ``kind`` is one."""
+    found: list[type] = []
+    for each in kind.__mro__:
+        known = issubclass(each, BaseException) and exceptions.name_of(each) is not None
+        if known and not any(issubclass(other, each) for other in found):
+            found.append(each)
+    return tuple(str(exceptions.name_of(each)) for each in found)
+
+
 class _Files(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
     """Imports the further files of a submission from memory."""
 
@@ -299,10 +315,6 @@ class _Files(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
 
     def get_source(self, name: str) -> str:
         return self._texts[name]
-
-
-def _iterable(base: type) -> bool:
-    return base in (tuple, list, set, frozenset)
 
 
 def _is_function(value: Any) -> bool:

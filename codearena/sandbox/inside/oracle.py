@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import socket
 import sys
+import traceback
 from contextlib import suppress
 
+from codearena.sandbox import exceptions
 from codearena.sandbox.inside import zygote
 from codearena.sandbox.inside.proxy import Candidate
 from codearena.sandbox.inside.suite import Outcome, Suite
@@ -22,6 +24,7 @@ def main(control: int) -> None:
     import _pytest.runner
     import pytest  # noqa: F401
 
+    exceptions.preload()
     sys.path[:] = [path for path in sys.path if path]
     package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     read = [*interpreter_paths(), *sys.path, package, sys.prefix]
@@ -34,11 +37,20 @@ def _run(request: Message, fds: list[int]) -> None:
     os.chdir(request["scratch"])
     oracle = Oracle(connection, request)
     with suppress(Closed):
-        oracle.load()
-        while True:
-            message, given = connection.receive()
-            oracle.run(message, given)
-    os._exit(0)
+        try:
+            oracle.load()
+            while True:
+                message, given = connection.receive()
+                oracle.run(message, given)
+        except Exception as error:  # the top of a process: the supervisor is told why it ends
+            connection.send({"op": "broken", "reason": describe(error)})
+    os._exit(1)
+
+
+def describe(error: BaseException) -> str:
+    """Return an error of ours in one line, with the place where it arose."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {os.path.basename(last.filename)}:{last.lineno}: {error}"[:500]
 
 
 class Oracle:
@@ -71,14 +83,16 @@ class Oracle:
                 die_with_parent(parent)
                 self._connection.send({"op": "forked", "pid": os.getpid()})
                 self._grade(message, fds)
-            except BaseException:  # the top of a process: its exit status tells the parent
-                os._exit(1)
+            except Closed:
+                os._exit(0)
+            except Exception as error:  # the top of a process: the supervisor is told why it ends
+                self._connection.send({"op": "broken", "reason": describe(error)})
             os._exit(0)
         for fd in fds:
             os.close(fd)
         _, status = os.waitpid(pid, 0)
-        if status:
-            self._connection.send({"op": "died", "status": status})
+        if status != 0:
+            self._connection.send({"op": "broken", "reason": f"a fork of it ended with wait status {status}"})
 
     def _grade(self, message: Message, fds: list[int]) -> None:
         run = _Run(self, message)

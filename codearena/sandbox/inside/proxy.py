@@ -17,26 +17,26 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from codearena.sandbox import exceptions, pipe
+from codearena.sandbox import codec, exceptions, pipe
 from codearena.sandbox.codec import Malformed
 from codearena.sandbox.inside.candidate import FORWARDED, GIVEN_OPERATORS
 from codearena.sandbox.pipe import Broken, Gone, Peer
 
-_RESULT_TYPES: dict[str, tuple[type, ...]] = {
-    "__len__": (int,),
-    "__contains__": (bool,),
-    "__bool__": (bool,),
-    "__str__": (str,),
-    "__repr__": (str,),
-    "__format__": (str,),
-    "__hash__": (int,),
-    "__int__": (int,),
-    "__index__": (int,),
-    "__float__": (float,),
-    "__complex__": (complex,),
-    "__bytes__": (bytes,),
+_RESULT_TYPES: dict[str, type] = {
+    "__len__": int,
+    "__contains__": bool,
+    "__bool__": bool,
+    "__str__": str,
+    "__repr__": str,
+    "__format__": str,
+    "__hash__": int,
+    "__int__": int,
+    "__index__": int,
+    "__float__": float,
+    "__complex__": complex,
+    "__bytes__": bytes,
 }
-"""What a forwarded special method must return, exactly; Python's own rule."""
+"""What a forwarded special method must return; Python's own rule."""
 
 _FREE = frozenset(
     "__len__ __getitem__ __setitem__ __delitem__ __iter__ __next__ __reversed__ __enter__ __exit__ __call__ __neg__ __pos__ "
@@ -158,9 +158,11 @@ def _handle(remote: Remote) -> int:
 
 def _exactly(name: str, result: Any) -> Any:
     wanted = _RESULT_TYPES.get(name)
-    if wanted is not None and type(result) not in wanted:
+    if wanted is None or type(result) is wanted:
+        return result
+    if not isinstance(result, wanted):
         raise TypeError(f"{name} returned {type(result).__name__}")
-    return result
+    return wanted(result)
 
 
 def _forward(name: str) -> Callable[..., Any]:
@@ -337,6 +339,8 @@ class Candidate(Peer):
             return self._mirror_error(self._class(described), handle, args, "")
         if kind == "value":
             return self._value(*rest)
+        if kind == "container":
+            return self._shared_value(*rest)
         handle = rest[0]
         known = self._objects.get(handle)
         if known is not None:
@@ -363,11 +367,11 @@ class Candidate(Peer):
             return self._classes[handle]
         _, name, bases, special, methods, raised, compares, doc = described
         parents = tuple(self._class(base) for base in bases)
+        made: type
         names: dict[str, Any] = {"__module__": "solution", "__doc__": doc if type(doc) is str else None}
         label = name if type(name) is str and _NAME.match(name) else "Unnamed"
-        if raised is not None:
-            base = exceptions.find(raised) or Exception
-            made: type = type(label, parents or (RemoteError, base), names)
+        if raised:
+            made = _error_type(label, parents, tuple(exceptions.find(each) or Exception for each in raised), names)
             made._class_handle = handle  # type: ignore[attr-defined]
         else:
             names["__slots__"] = ()
@@ -383,19 +387,30 @@ class Candidate(Peer):
 
     def _value(self, base_name: str, plain: Any, handle: int, described: tuple[Any, ...]) -> Any:
         """Return a value whose type derives from a plain one: it compares as the plain one, whatever it says."""
-        base = _VALUE_TYPES[base_name]
+        made = self._value_kind(_VALUE_TYPES[base_name], described)(plain)
+        made._peer, made._handle = self, handle
+        return made
+
+    def _shared_value(self, base_name: str, items: Any, handle: int, described: tuple[Any, ...], number: int) -> Any:
+        """The same for a container that can change: both sides keep its content equal, as they do for plain ones."""
+        kind = self._value_kind(_CONTAINER_TYPES[base_name], described)
+        if items is None:
+            return self.shared(number)
+        made = kind()
+        codec.assign(made, items)
+        made._peer, made._handle = self, handle
+        self.adopt(number, made)
+        return made
+
+    def _value_kind(self, base: type, described: tuple[Any, ...]) -> Any:
         mirror = self._class(described)
         kind = self._value_kinds.get(mirror)
         if kind is None:
-            names = {"__module__": "solution", "_mirror": mirror, "__getattr__": _value_attribute}
+            # Comparing stays the plain type's business; what else the class defines is asked of it.
+            own = {n: m for n, m in vars(mirror).items() if n in _FREE or not n.startswith("_")}
+            names = {**own, "__module__": "solution", "_mirror": mirror, "__getattr__": _value_attribute}
             kind = self._value_kinds[mirror] = type(mirror.__name__, (base,), names)
-        if base in (list, set, dict):
-            made = kind()
-            made.update(plain) if base is not list else made.extend(plain)
-        else:
-            made = kind(plain)
-        made._peer, made._handle = self, handle
-        return made
+        return kind
 
     def _coroutine(self, handle: int) -> Any:
         async def run() -> Any:
@@ -430,13 +445,20 @@ def _same(self: Remote, other: object) -> bool:
     return self is other
 
 
+def _error_type(label: str, parents: tuple[type, ...], known: tuple[type, ...], names: dict[str, Any]) -> type:
+    missing = tuple(each for each in known if not any(issubclass(parent, each) for parent in parents))
+    bases = (*parents, *missing) if parents else (RemoteError, *missing)
+    return type(label, bases, names)
+
+
 def _value_attribute(self: Any, name: str) -> Any:
-    if name.startswith("_"):
+    if name.startswith("__"):
         raise AttributeError(name)
     return self._peer.get(self._handle, name)
 
 
-_VALUE_TYPES = {kind.__name__: kind for kind in (int, str, float, tuple, bytes, dict, list, frozenset, set)}
+_VALUE_TYPES = {kind.__name__: kind for kind in (int, str, float, tuple, bytes, frozenset)}
+_CONTAINER_TYPES = {kind.__name__: kind for kind in (list, set, dict)}
 
 
 def _make(kind: type[BaseException], args: tuple[Any, ...], text: str) -> BaseException:

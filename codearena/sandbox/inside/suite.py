@@ -373,7 +373,7 @@ def _pytest_session(folder: str, scratch: str) -> tuple[Any, Any]:
     sys.dont_write_bytecode = True
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     off = "cacheprovider terminal faulthandler doctest logging pastebin junitxml stepwise setuponly setupplan debugging"
-    arguments = ["-c", os.devnull, "--rootdir", folder, "--capture=no", "--tb=native", "--basetemp", os.path.join(scratch, "pytest")]
+    arguments = ["-c", os.devnull, "--rootdir", folder, "--confcutdir", folder, "--capture=no", "--tb=native", "--basetemp", os.path.join(scratch, "pytest")]
     for plugin in off.split():
         arguments += ["-p", f"no:{plugin}"]
     config = get_config([], [])
