@@ -32,11 +32,13 @@ demo: $(VENV)/base.stamp
 test: $(VENV)/test.stamp
 	$(RUN) -m pytest $(ARGS)
 
+# All four speak, whatever the first one says.
 lint: $(VENV)/dev.stamp
-	$(RUN) -m ruff check
-	$(RUN) -m ruff format --check
-	$(RUN) -m mypy
-	$(VENV)/bin/lint-imports
+	@status=0; \
+	for check in "ruff check" "ruff format --check" mypy lint-imports; do \
+	    echo "== $$check"; $(VENV)/bin/$$check || status=1; \
+	done; \
+	exit $$status
 
 bench: $(VENV)/dev.stamp
 	@for file in bench/*.py; do \

@@ -9,7 +9,7 @@ from codearena.core.grade import Component, Grade
 from codearena.core.hookspecs import hookimpl
 from codearena.core.plan import Entry, Profile
 from codearena.core.submission import Submission
-from codearena.core.task import Task
+from codearena.core.task import Task, TestFile
 
 __version__ = "0.1.0"
 
@@ -26,6 +26,7 @@ __all__ = [
     "Status",
     "Submission",
     "Task",
+    "TestFile",
     "errors",
     "grade",
     "grade_many",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from codearena.builtins import PLUGINS
@@ -16,7 +15,7 @@ from codearena.core.evidence import Evidence, Status
 from codearena.core.executor import Executor, TaskSource
 from codearena.core.grade import Grade, Resources, SandboxReport
 from codearena.core.idle import idle_submissions
-from codearena.core.lane import Card, Registration
+from codearena.core.lane import LaneResult, Registration
 from codearena.core.plan import Plan, Profile, find_profile, make_plan
 from codearena.core.plugins import Plugins
 from codearena.core.submission import Submission
@@ -24,7 +23,7 @@ from codearena.core.task import Task
 from codearena.lanes import Lanes
 
 Code = str | bytes | Submission | Mapping[str, str]
-TaskLike = Task | str | Path | Mapping[str, Any]
+TaskLike = Task | str | os.PathLike[str] | Mapping[str, Any]
 
 
 class Arena:
@@ -78,11 +77,12 @@ class Arena:
                 found = source.load(task)
                 if found is not None:
                     return found
-        path = Path(task)
-        if path.is_dir():
+        if os.path.isdir(task):
+            from pathlib import Path
+
             from codearena.tasks.folder import load_folder
 
-            return load_folder(path)
+            return load_folder(Path(task))
         known = self.task_ids()
         raise UnknownTaskError(f"no task and no folder is called {str(task)!r}{nearest(str(task), known)}; `codearena tasks list` shows all")
 
@@ -177,7 +177,7 @@ class Arena:
         self.plugins.announce("codearena_grade_finished", task=task, grade=grade)
         return grade
 
-    def _card(self, task: Task, submission: Submission, plan: Plan, known: Registration) -> Card:
+    def _card(self, task: Task, submission: Submission, plan: Plan, known: Registration) -> LaneResult:
         """Score in a lane; what goes wrong there is tried once more in another, and is then ours."""
         lost = ""
         for _ in range(2):
@@ -193,11 +193,11 @@ class Arena:
         return _failed_card(plan, lost)
 
 
-def _failed_card(plan: Plan, reason: str) -> Card:
+def _failed_card(plan: Plan, reason: str) -> LaneResult:
     evidence = tuple(
         Evidence(scorer=term.scorer, version=term.version, status=Status.FAILED, value=None, reason=reason) for term in plan.terms
     )
-    return Card(evidence=evidence, resources=Resources(), sandbox=SandboxReport(level="none"))
+    return LaneResult(evidence=evidence, resources=Resources(), sandbox=SandboxReport(level="none"))
 
 
 def _from_record(record: Mapping[str, Any]) -> Task:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from codearena.core.errors import ConfigError, nearest
 from codearena.core.plan import PROFILES, ROLES, Entry, Profile, find_profile
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LEVELS = ("process", "filtered", "locked")
 """Sandbox levels from weak to strong; what each one holds is in ``docs/explanation/sandbox.md``."""
@@ -49,10 +51,10 @@ def load_config(start: Path | None = None, environ: Mapping[str, str] | None = N
     are left out. Raises `ConfigError` naming the place and the nearest known key.
     """
     layers: dict[str, Any] = {}
-    found = _find_file(start or Path.cwd())
+    found = _find_file(os.path.abspath(start or "."))
     if found:
         path, table = found
-        layers |= _checked(table, str(path))
+        layers |= _checked(table, path)
     layers |= _checked(_from_environ(os.environ if environ is None else environ), "the environment")
     layers |= _checked({k: v for k, v in arguments.items() if v is not None}, "the arguments")
     own = layers.pop("profiles", {})
@@ -64,23 +66,27 @@ def load_config(start: Path | None = None, environ: Mapping[str, str] | None = N
     return config
 
 
-def _find_file(start: Path) -> tuple[Path, dict[str, Any]] | None:
-    for folder in (start, *start.parents):
-        own = folder / "codearena.toml"
-        if own.is_file():
+def _find_file(folder: str) -> tuple[str, dict[str, Any]] | None:
+    """Return the nearest configuration file at or above ``folder``, and its table."""
+    while True:
+        own = os.path.join(folder, "codearena.toml")
+        if os.path.isfile(own):
             return own, _parse(own)
-        shared = folder / "pyproject.toml"
-        if shared.is_file():
+        shared = os.path.join(folder, "pyproject.toml")
+        if os.path.isfile(shared):
             table = _parse(shared).get("tool", {}).get("codearena")
             return (shared, table) if table is not None else None
-    return None
+        if os.path.dirname(folder) == folder:
+            return None
+        folder = os.path.dirname(folder)
 
 
-def _parse(path: Path) -> dict[str, Any]:
+def _parse(path: str) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        with open(path, "rb") as file:
+            return tomllib.load(file)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise ConfigError(f"{path} cannot be read: {error}") from error
 

@@ -1,9 +1,10 @@
-"""Content digests: the same content has the same name on every machine."""
+"""Content digests: the same content has the same name on every machine.
+
+The modules it needs are imported at the first use, because every process of ours imports this one.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import Any
 
 
@@ -13,6 +14,8 @@ def canonical(value: Any) -> str:
     >>> canonical({"b": 1, "a": [True, None]})
     '{"a":[true,null],"b":1}'
     """
+    import json
+
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
 
 
@@ -22,4 +25,6 @@ def digest(value: Any) -> str:
     >>> digest([1, 2]) == digest((1, 2))
     True
     """
+    import hashlib
+
     return hashlib.blake2b(canonical(value).encode("ascii"), digest_size=16).hexdigest()

@@ -20,7 +20,6 @@ announcement hooks (``core/plugins.py``), and at the top of each process.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -108,5 +107,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     >>> nearest("zzz", ["profile"])
     ''
     """
+    import difflib
+
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
     return f" (did you mean {close[0]!r}?)" if close else ""

@@ -14,7 +14,7 @@ from codearena.core.task import Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class LaneResult:
     """What a lane returns of one submission: evidence for each term of the plan, not yet weighed."""
 
     evidence: tuple[Evidence, ...]
@@ -58,7 +58,7 @@ class Lane(Protocol):
         Raises `InvalidTaskError` when the reference fails its own tests, or the tests cannot be run.
         """
 
-    def score(self, task: Task, submission: Submission, plan: Plan, known: Registration) -> Card:
+    def score(self, task: Task, submission: Submission, plan: Plan, known: Registration) -> LaneResult:
         """Walk ``plan``. Raises `InfrastructureError` when the lane is lost; it must then be closed and replaced."""
 
     def abort(self) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import importlib
-import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
@@ -16,11 +15,11 @@ from codearena.core.config import Config
 from codearena.core.contracts import Scorer
 from codearena.core.errors import ConfigError, ContractError, PluginConflictError, PluginLoadError, nearest
 
+if TYPE_CHECKING:
+    from logging import Logger
+
 ENTRY_POINTS = "codearena"
 """The one entry-point group."""
-
-log = logging.getLogger("codearena.plugins")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PluginInfo:
@@ -82,7 +81,7 @@ class Plugins:
         try:
             plugin = importlib.import_module(module)
         except Exception as error:  # a plugin that cannot be imported is a warning, not an outage
-            log.warning("plugin %s %s could not be imported: %s: %s", name, version, type(error).__name__, error)
+            _log().warning("plugin %s %s could not be imported: %s: %s", name, version, type(error).__name__, error)
             problem = f"{type(error).__name__}: {error}"
             self.infos.append(PluginInfo(name=name, version=version, origin=origin, error=problem))
             return
@@ -135,4 +134,10 @@ class Plugins:
             try:
                 implementation.function(*(values[name] for name in implementation.argnames))
             except Exception:  # an observer must not take a grade down
-                log.exception("plugin %s raised in %s", implementation.plugin_name, hook)
+                _log().exception("plugin %s raised in %s", implementation.plugin_name, hook)
+
+
+def _log() -> Logger:
+    import logging
+
+    return logging.getLogger("codearena.plugins")

@@ -14,7 +14,7 @@ from codearena.core import errors
 from codearena.core.config import Config
 from codearena.core.evidence import Evidence
 from codearena.core.grade import Resources, SandboxReport
-from codearena.core.lane import Card, Registration
+from codearena.core.lane import LaneResult, Registration
 from codearena.core.plan import Plan
 from codearena.core.submission import Submission
 from codearena.core.task import Task
@@ -74,13 +74,13 @@ class ProcessLane:
         self._loaded.add(task.digest)
         return Registration.from_dict(answer)
 
-    def score(self, task: Task, submission: Submission, plan: Plan, known: Registration) -> Card:
+    def score(self, task: Task, submission: Submission, plan: Plan, known: Registration) -> LaneResult:
         """Walk ``plan`` on ``submission``; see `codearena.core.lane.Lane.score`."""
         if task.digest not in self._loaded:
             self.register(task, known)
         request = {"op": "score", "task": task.digest, "submission": submission.to_dict(), "plan": plan.to_dict()}
         answer = self._ask(request)
-        return Card(
+        return LaneResult(
             evidence=tuple(Evidence.from_dict(each) for each in answer["evidence"]),
             resources=Resources(**answer["resources"]),
             sandbox=self.sandbox,

@@ -20,6 +20,9 @@ LOAD, GET, SET, DELETE, CALL, SIGNATURE = "load", "get", "set", "del", "call", "
 RETURN, RAISE, CALLBACK = "return", "raise", "callback"
 """Replies."""
 
+EXIT_OUTPUT = 121
+"""Exit status of a submission that printed more than it may."""
+
 
 class Gone(BaseException):
     """The process at the other end ended or broke the protocol. No test may catch it by accident."""
@@ -35,14 +38,19 @@ class Peer:
     first_id: int
     """O numbers shared containers from 1, W from 2, each in steps of two."""
 
-    def __init__(self, sock: socket.socket) -> None:
-        self._sock = sock
+    _sock: socket.socket
+
+    def __init__(self) -> None:
         self._buffer = b""
         self._codec = Codec(self)
         self._next_id = self.first_id
         self._id_of: dict[int, int] = {}
         self._container: dict[int, Any] = {}
         self._seen: dict[int, Any] = {}
+
+    def connect(self, fd: int) -> None:
+        """Speak over the connected stream socket ``fd``, which this peer then owns."""
+        self._sock = socket.socket(fileno=fd)
 
     # ------------------------------------------------------------------------------------------------ containers
 

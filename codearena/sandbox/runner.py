@@ -16,6 +16,7 @@ from codearena.core.grade import Resources
 from codearena.core.task import Task
 from codearena.sandbox import scratch
 from codearena.sandbox.boxes import Child, Template, Usage
+from codearena.sandbox.pipe import EXIT_OUTPUT
 from codearena.sandbox.wire import Closed, Connection, Message
 
 Files = Sequence[tuple[str, str]]
@@ -23,7 +24,6 @@ Files = Sequence[tuple[str, str]]
 _TICK = 0.1
 """Seconds between two looks at a run that goes on."""
 _SCRATCH_FILES, _SCRATCH_BYTES = 1000, 64 << 20
-_EXIT_OUTPUT = 121
 _GRACE = 2.0
 """CPU seconds that the tests may use beyond the submission's limit, and then again to notice that it was ended."""
 _MAX_ORACLES = 16
@@ -285,7 +285,7 @@ class Runner:
         """Answer an oracle that lost the submission: with another process, or with the reason to stop."""
         usage = worker.end(watch)
         if not watch.reason:
-            _classify(usage, watch, broken=lost["broken"])
+            _classify(usage, watch, broken=lost["why"] if lost["broken"] else "")
         final = lost["loading"] or watch.flags & {"timeout", "disk-limit", "output-limit"} or watch.cpu() >= watch.task.limits.cpu_seconds
         if final:
             oracle.connection.send({"op": "stop", "reason": watch.reason})
@@ -319,13 +319,13 @@ class _Worker:
         self.child, self._usage = other.child, None
 
 
-def _classify(usage: Usage, watch: _Watch, *, broken: bool) -> None:
+def _classify(usage: Usage, watch: _Watch, *, broken: str) -> None:
     """Say from its exit status why the submission's process ended."""
     if broken:
-        watch.stop("protocol", "the process of the submission broke the protocol")
+        watch.stop("protocol", f"broke the protocol between submission and tests: {broken}")
     elif os.WIFEXITED(usage.status):
         code = os.WEXITSTATUS(usage.status)
-        if code == _EXIT_OUTPUT:
+        if code == EXIT_OUTPUT:
             watch.stop("output-limit", f"printed more than {watch.task.limits.output_bytes} bytes")
         else:
             watch.stop("exit", f"ended its own process with status {code}")

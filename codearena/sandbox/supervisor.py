@@ -12,6 +12,7 @@ from dataclasses import asdict, replace
 from typing import Any, NoReturn
 
 from codearena.core.case import Run
+from codearena.core.config import LEVELS
 from codearena.core.engine import walk
 from codearena.core.errors import CodeArenaError, InfrastructureError, InvalidTaskError, SandboxFault, SandboxUnavailable
 from codearena.core.grade import Resources
@@ -22,8 +23,6 @@ from codearena.sandbox import scratch
 from codearena.sandbox.runner import Registered, Runner, Stuck
 from codearena.sandbox.scorers import ScorerHost
 from codearena.sandbox.wire import Closed, Connection, Message
-
-_LEVELS = ("process", "filtered", "locked")
 
 
 def main(control: int) -> None:
@@ -70,7 +69,7 @@ class Supervisor:
 
     def _check_level(self, confinement: Message) -> None:
         level, wanted = confinement["level"], self._hello["min_level"]
-        if _LEVELS.index(level) < _LEVELS.index(wanted):
+        if LEVELS.index(level) < LEVELS.index(wanted):
             missing = "; ".join(confinement["missing"]) or "what was refused in trying: " + str(confinement["proof"])
             raise SandboxUnavailable(
                 f"this machine isolates at level {level!r}, below the required {wanted!r}; missing: {missing}. "

@@ -6,17 +6,14 @@ value, and nothing it says is believed to be more than what a submission returne
 
 from __future__ import annotations
 
-import asyncio
 import builtins
 import functools
-import importlib.abc
+import importlib
 import importlib.machinery
-import inspect
 import io
 import linecache
 import os
 import resource
-import socket
 import sys
 import types
 from collections.abc import Sequence
@@ -27,9 +24,6 @@ from codearena.sandbox.codec import Malformed
 from codearena.sandbox.inside import zygote
 from codearena.sandbox.isolation.confine import interpreter_paths, limit
 from codearena.sandbox.pipe import Gone, Peer
-
-EXIT_OUTPUT = 121
-"""Exit status of a submission that printed more than it may."""
 
 FORWARDED = (
     "__len__ __getitem__ __setitem__ __delitem__ __contains__ __iter__ __next__ __reversed__ __call__ __enter__ __exit__ "
@@ -86,14 +80,13 @@ for _name in GIVEN_OPERATORS:
 class Output(io.BytesIO):
     """Where a submission's prints go: kept until the next reply, and bounded over the whole grade."""
 
-    def __init__(self, bound: int) -> None:
-        super().__init__()
-        self._left = bound
+    left = 0
+    """Bytes that may still be written."""
 
     def write(self, data: Any) -> int:
-        self._left -= len(data)
-        if self._left < 0:
-            os._exit(EXIT_OUTPUT)
+        self.left -= len(data)
+        if self.left < 0:
+            os._exit(pipe.EXIT_OUTPUT)
         return super().write(data)
 
     def drain(self) -> str:
@@ -111,14 +104,14 @@ class Worker(Peer):
 
     first_id = 2
 
-    def __init__(self, sock: socket.socket, output_bytes: int) -> None:
-        super().__init__(sock)
+    def __init__(self) -> None:
+        super().__init__()
         self._objects: dict[int, Any] = {}
         self._handle_of: dict[int, int] = {}
         self._described: set[int] = set()
         self._module = types.ModuleType("solution")
-        self._output = Output(output_bytes)
-        sys.stdout = io.TextIOWrapper(self._output, encoding="utf-8", errors="backslashreplace", write_through=True)
+        self.output = Output()
+        sys.stdout = io.TextIOWrapper(self.output, encoding="utf-8", errors="backslashreplace", write_through=True)
         sys.stderr = sys.__stderr__ = sys.stdout
         sys.__stdout__ = sys.stdout
         sys.stdin = io.StringIO("")
@@ -157,7 +150,7 @@ class Worker(Peer):
                 number, new = self.share(value)
                 items = codec.content(value) if new else None
                 return ("container", base.__name__, items, self._handle(value), self._class(kind), number)
-        if inspect.iscoroutine(value):
+        if isinstance(value, types.CoroutineType):
             return ("coroutine", self._handle(value))
         if isinstance(value, BaseException):
             return ("error", self._handle(value), self._class(kind), tuple(value.args))
@@ -196,6 +189,8 @@ class Worker(Peer):
         kind, *rest = description
         if kind == "mine":
             return self._objects[rest[0]]
+        if kind == "nothing":
+            return None
         if kind == "yours":
             return Given(self, rest[0])
         if kind == "type":
@@ -208,7 +203,7 @@ class Worker(Peer):
 
     def call_back(self, number: int, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Use an object that a test passed; raises what the test's code raises."""
-        self.send(pipe.CALLBACK, self._output.drain(), number, name, args, kwargs)
+        self.send(pipe.CALLBACK, self.output.drain(), number, name, args, kwargs)
         return self.serve()
 
     def serve(self) -> Any:
@@ -224,15 +219,15 @@ class Worker(Peer):
                 try:
                     result = self._perform(operation, *request[1:])
                     del request
-                    self.send(pipe.RETURN, self._output.drain(), result)
+                    self.send(pipe.RETURN, self.output.drain(), result)
                 except Gone:
                     raise
                 except Malformed as error:
-                    self.send(pipe.RAISE, self._output.drain(), ("ValueError", (f"unusable result: {error}",), None, "", (), None))
+                    self.send(pipe.RAISE, self.output.drain(), ("ValueError", (f"unusable result: {error}",), None, "", (), None))
                 except BaseException as error:
                     failure = self._failure(error)
                     error.__traceback__ = None
-                    self.send(pipe.RAISE, self._output.drain(), failure)
+                    self.send(pipe.RAISE, self.output.drain(), failure)
                 result = failure = None
             except Malformed as error:
                 self.send(pipe.RAISE, "", ("RuntimeError", (f"unusable exception: {error}",), None, "", (), None))
@@ -252,7 +247,7 @@ class Worker(Peer):
             return _signature(target)
         name, args, kwargs = rest
         if name == "@await":
-            return asyncio.run(target)
+            return importlib.import_module("asyncio").run(target)
         if name.startswith("__") and name != "__init__":
             # As the interpreter does it: special methods are looked up on the type.
             method = getattr(type(target), name)
@@ -304,8 +299,8 @@ def _known_errors(kind: type) -> tuple[str, ...]:
     return tuple(str(exceptions.name_of(each)) for each in found)
 
 
-class _Files(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
-    """Imports the further files of a submission from memory."""
+class _Files:
+    """Imports the further files of a submission from memory: a finder and a loader."""
 
     def __init__(self, texts: dict[str, str]) -> None:
         self._texts = texts
@@ -313,8 +308,11 @@ class _Files(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
     def find_spec(self, name: str, path: Any, target: Any = None) -> Any:
         return importlib.machinery.ModuleSpec(name, self) if name in self._texts else None
 
-    def get_source(self, name: str) -> str:
-        return self._texts[name]
+    def create_module(self, spec: Any) -> None:
+        return None
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        exec(compile(self._texts[module.__name__], f"{module.__name__}.py", "exec", dont_inherit=True), module.__dict__)
 
 
 def _is_function(value: Any) -> bool:
@@ -330,6 +328,8 @@ def _text(value: object) -> str:
 
 
 def _signature(value: Any) -> tuple[Any, ...]:
+    import inspect
+
     simple = (int, str, float, bool, type(None))
     return tuple(
         (p.name, int(p.kind), p.default is not p.empty, p.default if type(p.default) in simple else _text(p.default))
@@ -339,8 +339,8 @@ def _signature(value: Any) -> tuple[Any, ...]:
 
 # Loaded once by the template, so that no submission pays for importing them.
 _WARM = (
-    "abc bisect calendar collections.abc contextlib copy csv dataclasses datetime decimal enum fractions functools hashlib heapq "
-    "itertools json math numbers operator queue random re statistics string struct textwrap threading time traceback typing"
+    "abc bisect collections.abc contextlib copy dataclasses datetime decimal enum fractions functools heapq itertools json math "
+    "numbers operator random re statistics string struct textwrap threading time typing"
 ).split()
 
 
@@ -351,18 +351,20 @@ def main(control: int) -> None:
     import random
 
     random.seed(0)  # every submission starts from the same state
-    run = functools.partial(_run, _address_space())
+    # Made before the fork: what a child does not touch, it need not copy.
+    run = functools.partial(_run, Worker(), _address_space())
     zygote.serve(control, run, read=interpreter_paths(), write=[os.getcwd()], leaf=True, wait=True)
 
 
-def _run(image_bytes: int, request: dict[str, Any], fds: list[int]) -> None:
+def _run(worker: Worker, image_bytes: int, request: dict[str, Any], fds: list[int]) -> None:
     """Serve one submission; in the forked process."""
     cpu = request["cpu_seconds"]
     limit(resource.RLIMIT_AS, image_bytes + (request["memory_mb"] << 20))
     limit(resource.RLIMIT_CPU, int(cpu) + 2)  # the supervisor is more exact; this holds should it be gone
     limit(resource.RLIMIT_FSIZE, 16 << 20)
     limit(resource.RLIMIT_NOFILE, 64)
-    worker = Worker(socket.socket(fileno=fds[0]), request["output_bytes"])
+    worker.output.left = request["output_bytes"]
+    worker.connect(fds[0])
     try:
         worker.serve()
     except Gone:

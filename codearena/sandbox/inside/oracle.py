@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import sys
 import traceback
@@ -33,6 +34,7 @@ def main(control: int) -> None:
 
 def _run(request: Message, fds: list[int]) -> None:
     """Serve one task, in the forked process, until the supervisor is gone."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # forks of this process are waited for
     connection = Connection(socket.socket(fileno=fds[0]))
     os.chdir(request["scratch"])
     oracle = Oracle(connection, request)
@@ -166,7 +168,7 @@ class _Run:
 
     def _load(self, fd: int) -> Message | None:
         """Load the submission and bind the suite to it; return why that failed, or None."""
-        self._candidate = candidate = Candidate(socket.socket(fileno=fd))
+        self._candidate = candidate = Candidate(fd)
         try:
             present = candidate.load(self._files, self._oracle.wanted())
         except Gone as gone:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import builtins
 import inspect
 import re
-import socket
 import sys
+import threading
 import types
 from collections.abc import Callable
 from typing import Any
@@ -193,12 +193,14 @@ class Candidate(Peer):
 
     first_id = 1
 
-    def __init__(self, sock: socket.socket) -> None:
-        super().__init__(sock)
+    def __init__(self, fd: int) -> None:
+        super().__init__()
+        self.connect(fd)
         self._classes: dict[int, type] = {}
         self._value_kinds: dict[type, Any] = {}
         self._objects: dict[int, Any] = {}
         self._passed: dict[int, Any] = {}
+        self._one_at_a_time = threading.RLock()
         self.lost: Gone | None = None
         """Why the process can no longer be asked; None while it can."""
         self.operators: set[str] = set()
@@ -209,33 +211,39 @@ class Candidate(Peer):
     # ------------------------------------------------------------------------------------------------ requests
 
     def ask(self, *request: Any) -> Any:
-        """Send a request and return its answer; raises what the submission raised, or `Gone`."""
-        if self.lost is not None:
-            raise self.lost
+        """Send a request and return its answer; raises what the submission raised, or `Gone`.
+
+        A value of the test's own that cannot be sent raises `TypeError` or `Malformed`, and nothing is sent.
+        """
+        with self._one_at_a_time:
+            if self.lost is not None:
+                raise self.lost
+            try:
+                self.send(*request)
+                failure = self._answer()
+            except Gone as gone:
+                self.lost = gone
+                raise
+        if type(failure) is _Returned:
+            return failure.value
+        raise failure
+
+    def _answer(self) -> BaseException | _Returned:
+        """Serve callbacks until the answer is there; return it, or the exception that the submission raised."""
         try:
-            self.send(*request)
             while True:
-                reply = self.receive()
-                operation, printed, *rest = reply
+                operation, printed, *rest = self.receive()
                 if type(printed) is str and printed:
                     sys.stdout.write(printed)
                 if operation == pipe.RETURN:
-                    return rest[0]
+                    return _Returned(rest[0])
                 if operation == pipe.RAISE:
-                    break
+                    return self._error(rest[0])
                 if operation != pipe.CALLBACK:
                     raise Broken("an unknown reply")
                 self._call_back(*rest)
-            error = self._error(rest[0])
-        except Gone as gone:
-            self.lost = gone
-            raise
-        except Malformed:  # a value of the test's own that cannot be sent: nothing was sent
-            raise
-        except (TypeError, ValueError, KeyError, IndexError) as error_:
-            self.lost = Broken(f"malformed reply: {error_}")
-            raise self.lost from None
-        raise error
+        except (Malformed, TypeError, ValueError, LookupError, AttributeError) as error:
+            raise Broken(f"malformed reply: {error}") from None
 
     def load(self, files: tuple[tuple[str, str], ...], wanted: tuple[str, ...]) -> dict[str, Any]:
         """Run the submission's files; return the wanted names that it defines."""
@@ -315,7 +323,9 @@ class Candidate(Peer):
             return ("raise", value.name, value.args)
         if isinstance(value, BaseException) and (name := exceptions.name_of(type(value))):
             return ("raise", name, _plain(value.args))
-        if isinstance(value, types.FrameType | types.CodeType | types.ModuleType | types.TracebackType):
+        if isinstance(value, types.TracebackType):
+            return ("nothing",)  # what ``__exit__`` is given beside an exception
+        if isinstance(value, types.FrameType | types.CodeType | types.ModuleType):
             raise TypeError(f"a {type(value).__name__} cannot be passed to a submission")
         number = len(self._passed) + 1
         self._passed[number] = value
@@ -468,6 +478,15 @@ def _make(kind: type[BaseException], args: tuple[Any, ...], text: str) -> BaseEx
         error = kind.__new__(kind)
         error.args = (text,)
         return error
+
+
+class _Returned:
+    """What the submission returned, as told from what it raised."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
 
 
 class _Raised:

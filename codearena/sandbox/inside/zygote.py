@@ -37,13 +37,13 @@ def serve(control: int, child: Child, *, read: list[str], write: list[str], leaf
     gc.freeze()
     gc.disable()
     connection.send({"missing": missing, "level": level_of(proof) if leaf else "", "proof": proof})
-    parent = os.getpid()
+    parent, leaf_filter = os.getpid(), seccomp.LeafFilter() if leaf else None
     with contextlib.suppress(Closed):
         while True:
             request, fds = connection.receive()
             pid = fork()
             if pid == 0:
-                _become(child, request, fds, connection, parent, leaf)
+                _become(child, request, fds, connection, parent, leaf_filter)
             for fd in fds:
                 os.close(fd)
             connection.send({"pid": pid})
@@ -62,13 +62,12 @@ def serve(control: int, child: Child, *, read: list[str], write: list[str], leaf
     os._exit(0)
 
 
-def _become(child: Child, request: Message, fds: list[int], connection: Connection, parent: int, leaf: bool) -> None:
+def _become(child: Child, request: Message, fds: list[int], connection: Connection, parent: int, leaf: seccomp.LeafFilter | None) -> None:
     try:
         die_with_parent(parent)
         connection.close()
-        if leaf:
-            seccomp.install(seccomp.leaf_filter(os.getpid()))
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        if leaf is not None:
+            leaf.install(os.getpid())
         gc.enable()
         child(request, fds)
     finally:

@@ -15,6 +15,7 @@ _NR_CAPSET = 126 if X86_64 else 91
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _libc.syscall.restype = ctypes.c_long
+_libc.prctl.argtypes = (ctypes.c_int, *[ctypes.c_ulong] * 4)
 # PyDLL keeps the GIL and skips Python's at-fork hooks, which cost more than the fork of a small image.
 _raw_fork = ctypes.PyDLL(None).fork
 
@@ -30,8 +31,7 @@ def syscall(number: int, *arguments: object, what: str) -> int:
 
 def prctl(option: int, value: int = 0) -> None:
     """Call ``prctl(option, value, 0, 0, 0)``; raises `OSError` when it fails."""
-    zero = ctypes.c_ulong(0)
-    if _libc.prctl(ctypes.c_int(option), ctypes.c_ulong(value), zero, zero, zero) < 0:
+    if _libc.prctl(option, value, 0, 0, 0) < 0:
         code = ctypes.get_errno()
         raise OSError(code, f"prctl({option}): {os.strerror(code)}")
 
@@ -51,7 +51,7 @@ def die_with_parent(parent: int) -> None:
 def drop_capabilities() -> None:
     """Give up every capability for good, those that an exec could regain included. Harmless without any."""
     for capability in range(64):
-        if _libc.prctl(PR_CAPBSET_DROP, ctypes.c_ulong(capability), 0, 0, 0) < 0:
+        if _libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) < 0:
             break
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)
     syscall(_NR_CAPSET, header, (ctypes.c_uint32 * 6)(), what="capset")

@@ -8,6 +8,8 @@ from __future__ import annotations
 import ctypes
 import errno
 import struct
+from collections.abc import Callable
+from functools import partial
 
 from codearena.sandbox.isolation.kernel import X86_64, syscall
 
@@ -91,7 +93,7 @@ def _argument_in(offset: int, allowed: tuple[int, ...], code: int) -> list[bytes
 def base_filter() -> Program:
     """Return the filter of every box: no exec, sockets, namespaces, metadata, tracing, or limits of others.
 
-    Forking stays possible, for templates; `leaf_filter` takes it away.
+    Forking stays possible, for templates; `LeafFilter` takes it away.
     """
     ops = [_op(_LOAD, 0, 0, 4), _op(_EQ, 1, 0, _ARCHITECTURE), _op(_RETURN, 0, 0, _KILL_PROCESS), _NUMBER]
     if X86_64:
@@ -112,24 +114,45 @@ def base_filter() -> Program:
     return b"".join([*ops, _deny(errno.EPERM)])
 
 
-def leaf_filter(pid: int) -> Program:
-    """Return the few instructions that make process ``pid`` a leaf: threads, but no child, and signals only to itself."""
-    ops = [_NUMBER]
-    for call in _FORKS:
-        ops += _when(call, [_deny(errno.EPERM)])
-    ops += _when(_CLONE, [_op(_LOAD, 0, 0, _ARG0), _op(_SET, 0, 1, _CLONE_THREAD), _OK, _deny(errno.EPERM)])
-    for call in (_KILL, _TGKILL):
-        ops += _when(call, _argument_in(_ARG0, (pid,), errno.EPERM))
-    # It must not outlive its parent: no way back from dying with it.
-    ops += _when(_PRCTL, [_op(_LOAD, 0, 0, _ARG0), _op(_EQ, 0, 1, 1), _deny(errno.EPERM), _OK])
-    return b"".join([*ops, _OK])
+class LeafFilter:
+    """The few instructions that make a process a leaf: threads, but no child, and signals only to itself.
+
+    Built once in a template, so that a fork only has to enter its number and install it.
+    """
+
+    def __init__(self) -> None:
+        ops = [_NUMBER]
+        for call in _FORKS:
+            ops += _when(call, [_deny(errno.EPERM)])
+        ops += _when(_CLONE, [_op(_LOAD, 0, 0, _ARG0), _op(_SET, 0, 1, _CLONE_THREAD), _OK, _deny(errno.EPERM)])
+        own = []
+        for call in (_KILL, _TGKILL):
+            ops += _when(call, _argument_in(_ARG0, (0,), errno.EPERM))
+            own.append(8 * (len(ops) - 3) + 4)  # where the comparison with 0 holds its operand
+        # It must not outlive its parent: no way back from dying with it.
+        ops += _when(_PRCTL, [_op(_LOAD, 0, 0, _ARG0), _op(_EQ, 0, 1, 1), _deny(errno.EPERM), _OK])
+        self._program = ctypes.create_string_buffer(b"".join([*ops, _OK]))
+        self._own = own
+        self._call = _installer(ctypes.addressof(self._program), len(ops) + 1)
+
+    def install(self, pid: int) -> None:
+        """Make this process, which is ``pid``, a leaf for good; raises `OSError`."""
+        for offset in self._own:
+            struct.pack_into("I", self._program, offset, pid)
+        self._call()
 
 
-class _Program(ctypes.Structure):
-    _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_char_p)]
+class _Header(ctypes.Structure):
+    _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_void_p)]
+
+
+def _installer(address: int, length: int) -> Callable[[], int]:
+    header = _Header(length, address)
+    mode, flags = ctypes.c_ulong(_SET_MODE_FILTER), ctypes.c_ulong(0)
+    return partial(syscall, _NR_SECCOMP, mode, flags, ctypes.byref(header), what="seccomp")
 
 
 def install(program: Program) -> None:
     """Put ``program`` on this thread and all it will start, for good. Needs ``no_new_privs``; raises `OSError`."""
-    header = _Program(len(program) // 8, program)
-    syscall(_NR_SECCOMP, ctypes.c_ulong(_SET_MODE_FILTER), ctypes.c_ulong(0), ctypes.byref(header), what="seccomp")
+    buffer = ctypes.create_string_buffer(program)
+    _installer(ctypes.addressof(buffer), len(program) // 8)()

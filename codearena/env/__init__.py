@@ -1,0 +1,1 @@
+"""What trainers talk to: the code in a completion, and the reward for it."""
