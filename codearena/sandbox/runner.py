@@ -101,8 +101,6 @@ class Runner:
         os.mkdir(self._submissions)
         self._oracles: dict[str, _Oracle] = {}
         self._made = 0
-        self.last_listing: list[tuple[str, bool]] = []
-        """Every test that the last run found, and whether a solver may see it."""
         self._start()
 
     def _start(self) -> None:
@@ -193,8 +191,8 @@ class Runner:
 
     # ------------------------------------------------------------------------------------------------ one run
 
-    def run(self, known: Registered, files: Files, *, reverse: bool = False) -> tuple[Run, list[Message]]:
-        """Run the tests on a submission; return what counts, and every outcome as the oracle reported it.
+    def run(self, known: Registered, files: Files, *, reverse: bool = False) -> tuple[Run, Message]:
+        """Run the tests on a submission; return what counts, and the oracle's whole report.
 
         Raises `SandboxFault` when a process of ours broke, or seems to have.
         """
@@ -216,8 +214,7 @@ class Runner:
             raise SandboxFault(f"the oracle of task {known.task.id} ended: {error}") from error
         worker.end(watch)
         scratch.empty(self._submissions)
-        self.last_listing = report.get("tests", [])
-        return _run_of(known, report, watch), report["results"]
+        return _run_of(known, report, watch), report
 
     def nothing(self, known: Registered, reason: str, flag: str) -> Run:
         """Return the run of a submission of which no test could say anything."""

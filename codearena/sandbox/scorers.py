@@ -31,6 +31,8 @@ class _Crash:
     """A scorer that raised, hung or died."""
 
     reason: str
+    died: bool = False
+    """Whether its process ended unasked: what happened to it once by bad luck does not happen twice."""
 
 
 class ScorerHost:
@@ -54,6 +56,8 @@ class ScorerHost:
     def score(self, term: Term, task: Task, submission: Submission, plan: Plan, run: RunTests) -> Evidence:
         """Run one scorer. When it breaks, the same scorer on the reference decides whose fault that is."""
         found = self._attempt(term, task, submission, plan, run)
+        if isinstance(found, _Crash) and found.died:
+            found = self._attempt(term, task, submission, plan, run)
         if isinstance(found, Evidence):
             return found
         shown = self._attempt(term, task, Submission.of(task.reference), plan, run)
@@ -71,7 +75,7 @@ class ScorerHost:
             return self._answer(connection, submission, run)
         except Closed:
             self._drop()
-            return _Crash("its process died")
+            return _Crash("its process died", died=True)
 
     def _prepared(self, task: Task, submission: Submission, seed: int) -> Connection:
         if self._connection is None:

@@ -121,11 +121,13 @@ class Supervisor:
         if listing["errors"]:  # perhaps only because there is no submission yet
             self._runner.forget(known)
             known.mode = "fresh"
+        elif not listing["tests"]:
+            raise InvalidTaskError(f"task {known.task.id}: its test files hold no test")
         first = self._reference_run(known, reference)
         counted = [each for each in first if not each["skipped"]]
         known.tests = tuple(each["id"] for each in counted)
         if not known.tests:
-            raise InvalidTaskError(f"task {known.task.id}: its test files hold no test that runs")
+            raise InvalidTaskError(f"task {known.task.id}: its reference skips every test")
         failed = [each for each in counted if not each["passed"]]
         if failed:
             shown = "; ".join(f"{each['id']}: {each['reason']}" for each in failed[:3])
@@ -137,12 +139,12 @@ class Supervisor:
 
     def _reference_run(self, known: Registered, files: Any, *, reverse: bool = False) -> list[Message]:
         assert self._runner is not None
-        run, outcomes = self._runner.run(known, files, reverse=reverse)
-        if not outcomes:
-            raise InvalidTaskError(f"task {known.task.id}: its reference does not run: {run.reason}")
-        visible = {test for test, shown in self._runner.last_listing if shown}
-        known.visible = frozenset(visible)
-        return outcomes
+        run, report = self._runner.run(known, files, reverse=reverse)
+        if not report["results"]:
+            reasons = [*report.get("errors", ()), *([run.reason] if run.reason else [])]
+            raise InvalidTaskError(f"task {known.task.id}: its reference does not run: {'; '.join(reasons) or 'no test was found'}")
+        known.visible = frozenset(test for test, shown in report["tests"] if shown)
+        return list(report["results"])
 
     def _repeats(self, known: Registered, files: Any, first: list[Message]) -> bool:
         """Whether the tests say the same again, and in reverse order."""

@@ -417,7 +417,8 @@ class Candidate(Peer):
         kind = self._value_kinds.get(mirror)
         if kind is None:
             # Comparing stays the plain type's business; what else the class defines is asked of it.
-            own = {n: m for n, m in vars(mirror).items() if n in _FREE or not n.startswith("_")}
+            free = {n: m for n, m in vars(mirror).items() if n in _FREE and m is not Remote.__hash__}
+            own = free | {n: m for n, m in vars(mirror).items() if not n.startswith("_")}
             names = {**own, "__module__": "solution", "_mirror": mirror, "__getattr__": _value_attribute}
             kind = self._value_kinds[mirror] = type(mirror.__name__, (base,), names)
         return kind

@@ -30,6 +30,7 @@ class Late:
 
     def __init__(self, module: Solution, name: str) -> None:
         self.module, self.name = module, name
+        self.__name__ = name  # from which pytest makes the id of a parameter
 
     def resolve(self) -> Any:
         """Return the submission's object of this name; raises `ImportError` as the statement would have."""
@@ -205,14 +206,13 @@ class Suite:
             return Outcome(item.nodeid, True)
         return self._failed(item, error)
 
-    def _failed(self, item: Any, error: BaseException) -> Outcome:
-        import pytest
-
+    @staticmethod
+    def _failed(item: Any, error: BaseException) -> Outcome:
         lines = getattr(error, "submission_lines", ())
         return Outcome(
             item.nodeid,
             False,
-            skipped=isinstance(error, pytest.skip.Exception),
+            skipped=isinstance(error, _skips()),
             reason=_one_line(error),
             log=_log(error, str(item.path), lines),
             line=next((n for n, _ in reversed(lines) if type(n) is int), None),
@@ -241,14 +241,16 @@ def _run_by_protocol(item: Any, following: Any) -> BaseException | None:
     keeper.error = None
     try:
         for report in runtestprotocol(item, log=False, nextitem=following):
-            if report.outcome != "passed" and keeper.error is None:
-                keeper.error = AssertionError(report.longreprtext or report.outcome)
+            if report.outcome == "skipped":  # an expected failure too
+                return _skips()[0](report.longreprtext)
+            if report.failed:
+                return keeper.error or AssertionError(report.longreprtext)
     except BaseException as error:  # KeyboardInterrupt and pytest.exit pass through the protocol
         return error
     finally:
         if hasattr(item, "callspec"):
             item.callspec.params.update(original)
-    return keeper.error
+    return None
 
 
 def _fresh(value: Any) -> Any:
@@ -364,6 +366,15 @@ class _Errors:
     def pytest_exception_interact(self, call: Any) -> None:
         if self.error is None:
             self.error = call.excinfo.value
+
+
+def _skips() -> tuple[type[BaseException], ...]:
+    """Return the exceptions by which a test says that it does not count."""
+    import unittest
+
+    import pytest
+
+    return (pytest.skip.Exception, unittest.SkipTest)
 
 
 def _pytest_session(folder: str, scratch: str) -> tuple[Any, Any]:

@@ -37,7 +37,7 @@ def serve(control: int, child: Child, *, read: list[str], write: list[str], leaf
     gc.freeze()
     gc.disable()
     connection.send({"missing": missing, "level": level_of(proof) if leaf else "", "proof": proof})
-    parent, leaf_filter = os.getpid(), seccomp.LeafFilter() if leaf else None
+    parent, leaf_filter = os.getpid(), seccomp.LeafFilter() if proof.get("seccomp") else None
     with contextlib.suppress(Closed):
         while True:
             request, fds = connection.receive()

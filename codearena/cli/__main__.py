@@ -1,0 +1,7 @@
+"""``python -m codearena.cli``."""
+
+import sys
+
+from codearena.cli.main import main
+
+sys.exit(main())

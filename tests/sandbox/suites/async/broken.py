@@ -1,0 +1,6 @@
+async def dbl(x):
+    return x
+
+
+async def all_(xs):
+    return xs

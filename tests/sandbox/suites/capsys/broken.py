@@ -1,0 +1,6 @@
+def hello(n):
+    print("hi")
+
+
+def err():
+    pass

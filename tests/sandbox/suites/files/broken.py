@@ -1,0 +1,6 @@
+def total(p):
+    return 0
+
+
+def save(p, d):
+    pass

@@ -1,0 +1,3 @@
+def close(xs, t):
+    ys = sorted(xs)
+    return any(b - a < t for a, b in zip(ys, ys[1:]))

@@ -1,0 +1,5 @@
+def area(a):
+    return a
+
+
+VERSION = ""

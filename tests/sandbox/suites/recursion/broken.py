@@ -1,0 +1,10 @@
+def deep(n):
+    return -1
+
+
+def tree(d):
+    return 0
+
+
+def main():
+    pass

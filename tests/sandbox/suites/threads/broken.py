@@ -1,0 +1,6 @@
+class Counter:
+    def __init__(self):
+        self.n = 0
+
+    def inc(self):
+        pass

@@ -1,0 +1,6 @@
+def div(a, b):
+    return 0
+
+
+def uniq(xs):
+    return xs
