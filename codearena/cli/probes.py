@@ -24,7 +24,7 @@ def probe() -> dict[str, str]:
     import json
     import subprocess
 
-    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
     command = [sys.executable, "-P", "-m", "codearena.cli.probes"]
     ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if ran.returncode != 0:

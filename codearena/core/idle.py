@@ -16,8 +16,31 @@ def idle_submissions(task: Task) -> dict[str, Submission]:
         found["starter"] = Submission.of(task.starter)
     for constant in CONSTANTS:
         found[f"returns {constant}"] = Submission.of(_stubs(task.entry_points, constant))
+    found["agrees with everything"] = Submission.of(_AGREEABLE + _stubs(task.entry_points, "Agreeable()"))
     found["returns its argument"] = Submission.of(_stubs(task.entry_points, "args[0] if args else None"))
     return found
+
+
+_AGREEABLE = '''
+class Agreeable:
+    def __getattr__(self, name):
+        return self
+    def __call__(self, *args, **kwargs):
+        return True
+    def __getitem__(self, key):
+        return self
+    def __enter__(self):
+        return self
+    def __exit__(self, *exception):
+        return True
+    def __iter__(self):
+        return iter(())
+    def __len__(self):
+        return 0
+    def __bool__(self):
+        return True
+'''
+"""An object that has every method, each of which says yes: what tests that only ask for predicates would pay."""
 
 
 def _stubs(names: tuple[str, ...], result: str) -> str:

@@ -370,6 +370,8 @@ def content(value: Any) -> Any:
 def assign(value: Any, new: Any) -> None:
     """Give a shared container the content that `content` made of the other side's copy."""
     kind = kind_of(value)
+    if type(new) is not (bytes if kind is bytearray else tuple):
+        raise Malformed("a content of an unknown shape")
     if kind is list or kind is bytearray:
         kind.__setitem__(value, slice(None), new)  # type: ignore[attr-defined]
         return

@@ -131,6 +131,8 @@ class Peer:
             changes, at = self._codec.read(frame)
             parts, at = self._codec.read(frame, at)
             unneeded, _ = self._codec.read(frame, at)
+            if not type(changes) is type(parts) is type(unneeded) is tuple:
+                raise Malformed("parts of an unknown shape")
             for number, new in zip(changes[::2], changes[1::2], strict=True):
                 codec.assign(self.shared(number), new)
             for number in unneeded:
@@ -138,8 +140,6 @@ class Peer:
         except (Malformed, TypeError, ValueError) as error:
             raise Broken(f"malformed message: {error}") from None
         self._remember()
-        if type(parts) is not tuple:
-            raise Broken("malformed message")
         return parts
 
     def _remember(self) -> None:

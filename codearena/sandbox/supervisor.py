@@ -65,6 +65,8 @@ class Supervisor:
             self._check_level(confinement)
         except InfrastructureError as error:
             return _error(error)
+        except OSError as error:
+            return _error(SandboxUnavailable(f"the sandbox could not be set up in {self._folder}: {error}"))
         return {"level": confinement["level"], "missing": confinement["missing"]}
 
     def _check_level(self, confinement: Message) -> None:
@@ -82,6 +84,8 @@ class Supervisor:
             return self._answers[message["op"]](message)
         except CodeArenaError as error:
             return _error(error)
+        except OSError as error:  # a full disk, no descriptors left: ours, and told as such
+            return _error(SandboxFault(f"the sandbox could not work in {self._folder}: {error}"))
 
     def end(self) -> NoReturn:
         """End every process of the lane, remove its folder, and this process."""

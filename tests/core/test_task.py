@@ -78,7 +78,7 @@ def shown(text: str, name: str = "test_it.py") -> str:
     return "".join(file.text for file in make(tests=(TestFile(name=name, text=text),)).view().tests)
 
 
-def tests_in(text: str) -> list[str]:
+def names_of_tests(text: str) -> list[str]:
     kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
     return [node.name for node in ast.walk(ast.parse(text)) if isinstance(node, kinds) and node.name.lower().startswith("test")]
 
@@ -149,7 +149,7 @@ def test_a_view_holds_what_a_solver_needs() -> None:
 
 def test_of_a_file_with_both_kinds_only_marked_tests_are_shown() -> None:
     text = shown(MIXED)
-    assert tests_in(text) == ["test_shown", "test_shown_as_well"]
+    assert names_of_tests(text) == ["test_shown", "test_shown_as_well"]
     assert SECRET not in text
     assert "from solution import f" in text
     assert "VALUES = [1, 2]" in text
@@ -158,7 +158,7 @@ def test_of_a_file_with_both_kinds_only_marked_tests_are_shown() -> None:
 
 def test_a_class_of_tests_is_shown_when_the_class_is_marked() -> None:
     text = shown(f"import pytest\n\n@pytest.mark.visible\nclass TestA:\n    def test_a(self): ...\n\nclass TestB:\n    x = {SECRET!r}\n")
-    assert tests_in(text) == ["TestA", "test_a"]
+    assert names_of_tests(text) == ["TestA", "test_a"]
     assert SECRET not in text
 
 

@@ -37,6 +37,7 @@ FORWARDED = (
 
 _VALUE_BASES = (int, str, float, tuple, bytes, frozenset)
 _CONTAINER_BASES = (list, set, dict)
+_VIEWS = (types.MappingProxyType, type({}.keys()), type({}.values()), type({}.items()))
 _STANDARD = frozenset(("builtins", "abc", "typing"))
 
 
@@ -150,6 +151,8 @@ class Worker(Peer):
                 number, new = self.share(value)
                 items = codec.content(value) if new else None
                 return ("container", base.__name__, items, self._handle(value), self._class(kind), number)
+        if kind in _VIEWS:
+            return ("view", kind.__name__, dict(value) if kind is types.MappingProxyType else tuple(value))
         if isinstance(value, types.CoroutineType):
             return ("coroutine", self._handle(value))
         if isinstance(value, BaseException):

@@ -1,9 +1,9 @@
 """What tests hold instead of a submission's objects.
 
 Values are plain; all else is a proxy that forwards by name and believes nothing. Two rules keep a submission from
-judging itself. Its ``__eq__`` never meets a test's value: ``proxy == plain`` is False. And an operator that would show
-it a test's value, such as ``proxy - 3.14`` or ``"a" in proxy``, is forwarded only in tests in which the reference's own
-objects were used that way.
+judging itself. Its ``__eq__`` never meets a test's value: ``proxy == plain`` is False. And operators that would show it a
+test's value, such as ``proxy - 3.14`` or ``"a" in proxy``, and methods that it could answer at will, such as
+``proxy.startswith("a")``, are forwarded only in tests in which the reference's own objects were used that way.
 """
 
 from __future__ import annotations
@@ -56,6 +56,7 @@ class Remote:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") and name not in ("__dict__", "__doc__", "__name__", "__annotations__", "__wrapped__"):
             raise AttributeError(name)
+        _insist(self, name)
         return _peer(self).get(_handle(self), name)
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -93,6 +94,13 @@ class RemoteError:
 
     def __str__(self) -> str:
         return self._text
+
+
+def _insist(remote: Remote, name: str) -> None:
+    """Raise `AttributeError` where a test asks an object of the submission for what it never asked the reference's for."""
+    kind = type(remote)
+    if kind is not Remote and kind is not RemoteFunction and not _peer(remote).may(f".{name}"):
+        raise AttributeError(f"the result is an object of the submission, of which this test may not ask {name!r}")
 
 
 class RemoteFunction(Remote):
@@ -177,12 +185,33 @@ def _call(self: Remote, *args: Any, **kwargs: Any) -> Any:
     return _peer(self).call(_handle(self), "", args, kwargs)
 
 
-_SPECIAL = {name: _forward(name) for name in FORWARDED} | {"__call__": _call}
+def _exit(self: Remote, *args: Any) -> bool:
+    """Leave a context. What a test raised, its own failed assertion above all, is not the submission's to suppress."""
+    suppressed = bool(_peer(self).operate(_handle(self), "__exit__", args))
+    return suppressed and (args[0] is None or _peer(self).may("suppress"))
+
+
+_SPECIAL = {name: _forward(name) for name in FORWARDED} | {"__call__": _call, "__exit__": _exit}
 
 
 def _method(name: str) -> Callable[..., Any]:
     def method(self: Remote, *args: Any, **kwargs: Any) -> Any:
+        _insist(self, name)
         return _peer(self).call(_handle(self), name, args, kwargs)
+
+    method.__name__ = name
+    return method
+
+
+def _method_of_value(name: str, plain: Any) -> Callable[..., Any]:
+    """The same for a value of a derived type, where the plain type may have the method, too."""
+
+    def method(self: Any, *args: Any, **kwargs: Any) -> Any:
+        if self._peer.may(f".{name}"):
+            return self._peer.call(self._handle, name, args, kwargs)
+        if plain is None:
+            raise AttributeError(name)
+        return plain(self, *args, **kwargs)
 
     method.__name__ = name
     return method
@@ -207,6 +236,8 @@ class Candidate(Peer):
         """Operators on the submission's objects that were used since this was last cleared."""
         self.permitted: frozenset[str] | None = None
         """Operators that may be forwarded beside the harmless ones; None permits all."""
+        self.swallowed: BaseException | None = None
+        """A failed assertion in a function that a test passed: the submission, which called it, may have caught it."""
 
     # ------------------------------------------------------------------------------------------------ requests
 
@@ -261,13 +292,16 @@ class Candidate(Peer):
 
     def operate(self, handle: int, name: str, args: tuple[Any, ...]) -> Any:
         """Forward a special method, unless it would show the submission what the reference was never shown."""
-        if name not in _FREE:
-            self.operators.add(name)
-            if self.permitted is not None and name not in self.permitted:
-                if name == "__eq__":
-                    return False
-                raise TypeError(f"the result is an object of the submission, on which this test may not use {name}")
+        if name not in _FREE and not self.may(name):
+            if name == "__eq__":
+                return False
+            raise TypeError(f"the result is an object of the submission, on which this test may not use {name}")
         return self.call(handle, name, args, {})
+
+    def may(self, operator: str) -> bool:
+        """Note that a test lets the submission's objects do this; return whether it let the reference's, too."""
+        self.operators.add(operator)
+        return self.permitted is None or operator in self.permitted
 
     def signature(self, handle: int) -> inspect.Signature:
         """Return the signature of a function of the submission."""
@@ -282,12 +316,16 @@ class Candidate(Peer):
     def _call_back(self, number: int, name: str, args: Any, kwargs: Any) -> None:
         """Let the submission use an object that a test passed: call it, or use public attributes and operators."""
         target = self._passed[number]
+        if type(name) is not str or type(args) is not tuple or type(kwargs) is not dict:
+            raise Malformed("a callback of an unknown shape")
         try:
             result = self._use(target, name, args, kwargs)
             self.send(pipe.RETURN, result)
         except (Gone, KeyboardInterrupt):
             raise
         except BaseException as error:  # of the test's object: the submission that called it may catch it
+            if isinstance(error, AssertionError):
+                self.swallowed = error
             self.send(pipe.RAISE, _Raised(error))
 
     @staticmethod
@@ -322,7 +360,7 @@ class Candidate(Peer):
         if isinstance(value, _Raised):
             return ("raise", value.name, value.args)
         if isinstance(value, BaseException) and (name := exceptions.name_of(type(value))):
-            return ("raise", name, _plain(value.args))
+            return ("raise", name, _told(value))
         if isinstance(value, types.TracebackType):
             return ("nothing",)  # what ``__exit__`` is given beside an exception
         if isinstance(value, types.FrameType | types.CodeType | types.ModuleType):
@@ -351,6 +389,8 @@ class Candidate(Peer):
             return self._value(*rest)
         if kind == "container":
             return self._shared_value(*rest)
+        if kind == "view":
+            return _view(*rest)
         handle = rest[0]
         known = self._objects.get(handle)
         if known is not None:
@@ -376,6 +416,8 @@ class Candidate(Peer):
         if len(described) == 1:
             return self._classes[handle]
         _, name, bases, special, methods, raised, compares, doc = described
+        for listed in (bases, special, methods, raised):
+            _check(listed, tuple)
         parents = tuple(self._class(base) for base in bases)
         made: type
         names: dict[str, Any] = {"__module__": "solution", "__doc__": doc if type(doc) is str else None}
@@ -397,7 +439,8 @@ class Candidate(Peer):
 
     def _value(self, base_name: str, plain: Any, handle: int, described: tuple[Any, ...]) -> Any:
         """Return a value whose type derives from a plain one: it compares as the plain one, whatever it says."""
-        made = self._value_kind(_VALUE_TYPES[base_name], described)(plain)
+        base = _VALUE_TYPES[base_name]
+        made = self._value_kind(base, described)(_check(plain, base))
         made._peer, made._handle = self, handle
         return made
 
@@ -407,7 +450,7 @@ class Candidate(Peer):
         if items is None:
             return self.shared(number)
         made = kind()
-        codec.assign(made, items)
+        codec.assign(made, _check(items, tuple))
         made._peer, made._handle = self, handle
         self.adopt(number, made)
         return made
@@ -418,7 +461,7 @@ class Candidate(Peer):
         if kind is None:
             # Comparing stays the plain type's business; what else the class defines is asked of it.
             free = {n: m for n, m in vars(mirror).items() if n in _FREE and m is not Remote.__hash__}
-            own = free | {n: m for n, m in vars(mirror).items() if not n.startswith("_")}
+            own = free | {n: _method_of_value(n, getattr(base, n, None)) for n in vars(mirror) if not n.startswith("_")}
             names = {**own, "__module__": "solution", "_mirror": mirror, "__getattr__": _value_attribute}
             kind = self._value_kinds[mirror] = type(mirror.__name__, (base,), names)
         return kind
@@ -432,8 +475,8 @@ class Candidate(Peer):
     def _mirror_error(self, kind: type, handle: int, args: tuple[Any, ...], text: str) -> BaseException:
         if not issubclass(kind, BaseException):
             raise Malformed("an exception of a class that is none")
-        error = kind.__new__(kind, *args)
-        error.args = tuple(args)
+        error = kind.__new__(kind, *_check(args, tuple))
+        error.args = args
         error._peer, error._handle, error._text = self, handle, text  # type: ignore[attr-defined]
         return error
 
@@ -445,8 +488,8 @@ class Candidate(Peer):
             own._text = str(text)
         else:
             kind = exceptions.find(name) if type(name) is str else None
-            error = _make(kind or RuntimeError, args, str(text))
-        error.submission_lines = tuple(lines)  # type: ignore[attr-defined]
+            error = _make(kind or RuntimeError, _check(args, tuple), str(text))
+        error.submission_lines = _check(lines, tuple)  # type: ignore[attr-defined]
         if cause is not None and depth < 4:
             error.__cause__ = self._error(cause, depth + 1)
         return error
@@ -463,13 +506,31 @@ def _error_type(label: str, parents: tuple[type, ...], known: tuple[type, ...], 
 
 
 def _value_attribute(self: Any, name: str) -> Any:
-    if name.startswith("__"):
+    if name.startswith("__") or not self._peer.may(f".{name}"):
         raise AttributeError(name)
     return self._peer.get(self._handle, name)
 
 
 _VALUE_TYPES = {kind.__name__: kind for kind in (int, str, float, tuple, bytes, frozenset)}
 _CONTAINER_TYPES = {kind.__name__: kind for kind in (list, set, dict)}
+
+
+def _view(name: str, items: Any) -> Any:
+    """Return a read-only view as a view of a copy."""
+    if name == "mappingproxy":
+        return types.MappingProxyType(_check(items, dict))
+    if name == "dict_keys":
+        return dict.fromkeys(_check(items, tuple)).keys()
+    if name == "dict_values":
+        return dict(enumerate(_check(items, tuple))).values()
+    return dict(_check(items, tuple)).items()
+
+
+def _check(value: Any, kind: type) -> Any:
+    """Return ``value``, which must be exactly of ``kind``: a range in its place would be short to send and endless to use."""
+    if type(value) is not kind:
+        raise Malformed(f"{type(value).__name__} instead of {kind.__name__}")
+    return value
 
 
 def _make(kind: type[BaseException], args: tuple[Any, ...], text: str) -> BaseException:
@@ -495,8 +556,10 @@ class _Raised:
 
     def __init__(self, error: BaseException) -> None:
         self.name = exceptions.name_of(type(error)) or "Exception"
-        self.args = _plain(error.args)
+        self.args = _told(error)
 
 
-def _plain(args: tuple[Any, ...]) -> tuple[Any, ...]:
+def _told(error: BaseException) -> tuple[Any, ...]:
+    """Return what a submission is told of a test's exception: a failed assertion would tell it expected values."""
+    args = () if isinstance(error, AssertionError) else error.args
     return tuple(a if type(a) in (int, str, float, bool, type(None)) else str(a) for a in args)

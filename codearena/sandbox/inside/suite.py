@@ -18,7 +18,7 @@ from codearena.sandbox.pipe import Gone
 
 _LOG_LIMIT = 4000
 _SCALARS = (int, float, complex, str, bytes, bool, type(None), type(...), range)
-_PLAIN_CONTAINERS = (list, dict, set)
+_PLAIN_CONTAINERS = (list, dict, set, tuple, frozenset)
 
 
 class TooEarly(Exception):
@@ -139,7 +139,7 @@ class Suite:
     def _remember(self) -> None:
         for module in self._modules:
             for name, value in vars(module).items():
-                if type(value) is Late or type(value) in _PLAIN_CONTAINERS:
+                if type(value) is Late or not _is_immutable(value) and _is_plain(value):
                     self._pristine.append((module, name, value))
 
     def visible(self, item: Any) -> bool:
@@ -153,8 +153,9 @@ class Suite:
     def is_stateless(self) -> bool:
         """Whether nothing a run does can reach the next one, as far as looking at the modules can tell.
 
-        Module-level lists, dicts and sets of plain values are renewed for each run; any other object that could keep
-        something makes the suite stateful, and it then gets a fresh process for each submission.
+        Module-level containers of plain values are renewed for each run; any other object that could keep something,
+        such as a list that is a default argument or an attribute of a class, makes the suite stateful, and it then gets
+        a fresh process for each submission.
         """
         if any(_broad_fixtures(item) for item in self.items) or _has_conftest(self._folder):
             return False
@@ -191,10 +192,13 @@ class Suite:
             following = self.items[order[place + 1]] if place + 1 < len(order) else None
             candidate.permitted = None if permitted is None else frozenset(permitted.get(item.nodeid, ()))
             candidate.operators.clear()
+            candidate.swallowed = None
             lacking = self.lacking(item)
             outcome = Outcome(item.nodeid, False, reason=lacking) if lacking else self._run_item(item, following)
-            if candidate.lost is not None and outcome.passed:  # a test that swallowed the end of the submission
-                outcome.passed, outcome.reason = False, str(candidate.lost)
+            if outcome.passed and candidate.lost is not None:  # a test that swallowed the end of the submission
+                outcome = Outcome(item.nodeid, False, reason=str(candidate.lost))
+            elif outcome.passed and candidate.swallowed is not None and not candidate.may("swallow"):
+                outcome = self._failed(item, candidate.swallowed)
             outcome.operators = tuple(sorted(candidate.operators))
             yield outcome
 
@@ -291,32 +295,30 @@ def _is_async(function: Any) -> bool:
 # ---------------------------------------------------------------------------------------------------- state
 
 
-def _is_stateless_value(value: Any, module: str, depth: int = 0) -> bool:
-    if type(value) is Late or isinstance(value, _SCALARS) or isinstance(value, types.ModuleType):
+def _is_stateless_value(value: Any, module: str) -> bool:
+    """Whether a module-level value keeps nothing, or is renewed."""
+    if type(value) is Late or isinstance(value, types.ModuleType) or _is_plain(value):
         return True
-    if type(value) in (tuple, frozenset):
-        return all(_is_stateless_value(each, module, depth + 1) for each in value)
-    if type(value) in _PLAIN_CONTAINERS:
-        return _is_plain(value)
     if isinstance(value, types.FunctionType):
         defaults = [*(value.__defaults__ or ()), *(value.__kwdefaults__ or {}).values()]
-        return not value.__closure__ and all(_is_stateless_value(each, module, depth + 1) for each in defaults)
-    if type(value).__name__ == "FixtureFunctionDefinition":
-        return True  # its scope is looked at with the items
+        return not value.__closure__ and not value.__dict__.keys() - {"pytestmark"} and all(map(_is_immutable, defaults))
     if isinstance(value, type):
         if value.__module__ != module:
             return True
-        own = (v for n, v in vars(value).items() if not n.startswith("__"))
-        return all(_is_stateless_value(each, module, depth + 1) for each in own)
-    return type(value).__name__ in ("MarkDecorator", "builtin_function_or_method", "_Feature", "property", "staticmethod")
+        own = (v for n, v in vars(value).items() if not n.startswith("__") and n != "pytestmark")
+        return all(_is_immutable(each) or isinstance(each, types.FunctionType) and _is_stateless_value(each, module) for each in own)
+    # A fixture's scope is looked at with the items.
+    return type(value).__name__ in ("FixtureFunctionDefinition", "MarkDecorator", "builtin_function_or_method", "_Feature")
+
+
+def _is_immutable(value: Any) -> bool:
+    return isinstance(value, _SCALARS) or (type(value) in (tuple, frozenset) and all(map(_is_immutable, value)))
 
 
 def _is_plain(value: Any) -> bool:
-    if isinstance(value, _SCALARS) or type(value) is Late:
-        return not isinstance(value, Late)
     if type(value) is dict:
         return all(_is_plain(k) and _is_plain(v) for k, v in value.items())
-    return type(value) in (list, tuple, set, frozenset) and all(map(_is_plain, value))
+    return isinstance(value, _SCALARS) or (type(value) in _PLAIN_CONTAINERS and all(map(_is_plain, value)))
 
 
 def _keeps_state(module: types.ModuleType) -> bool:

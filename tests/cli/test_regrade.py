@@ -1,0 +1,126 @@
+"""``codearena regrade``: recorded evidence, composed again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from codearena.tasks.bundled import SUITE
+
+FOLDER = SUITE / "easy" / "average-list"
+TOML = """
+[profiles.half.scorers.compiles]
+role = "weighted"
+weight = 0.5
+[profiles.strict.scorers.nothing]
+weight = 0.1
+"""
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What ``grade --json`` printed of a right, a wrong, and a program that does not compile."""
+    import contextlib
+    import io
+
+    from codearena.cli.main import main
+
+    files = [FOLDER / "reference.py", FOLDER / "wrong" / "tidy.py", FOLDER / "starter.py"]
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        assert main(["grade", *map(str, files), "--task", "easy/average-list", "--json"]) == 1
+    path = tmp_path_factory.mktemp("records") / "grades.jsonl"
+    path.write_text(printed.getvalue())
+    return path
+
+
+def test_what_was_graded_comes_back_byte_for_byte(program: Callable, records: Path) -> None:
+    ran = program("regrade", records)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == records.read_text()
+    assert program("regrade", "-", stdin=records.read_bytes()).out == records.read_text()
+
+
+def test_a_changed_reward_is_composed_from_the_evidence(cli: Callable, records: Path, tmp_path: Path) -> None:
+    first = json.loads(records.read_text().splitlines()[0])
+    forged = tmp_path / "forged.jsonl"
+    forged.write_text(json.dumps(first | {"reward": 0.25, "solved": False}) + "\n")
+    assert cli("regrade", forged).out == records.read_text().splitlines(keepends=True)[0]
+
+
+def test_another_profile_weighs_the_same_evidence(program: Callable, records: Path, tmp_path: Path) -> None:
+    (tmp_path / "codearena.toml").write_text(TOML)
+    lines = records.read_text().splitlines(keepends=True)
+    graded = tmp_path / "two.jsonl"
+    graded.write_text("".join(lines[:2]))
+    ran = program("regrade", graded, "--profile", "half")
+    assert (ran.status, ran.err) == (0, "")
+    right, wrong = map(json.loads, ran.out.splitlines())
+    assert (right["reward"], right["profile"], wrong["profile"]) == (1.0, "half", "half")
+    assert right["plan_digest"] != json.loads(lines[0])["plan_digest"]
+    assert wrong["components"]["compiles"]["weight"] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("line", "profile", "said"),
+    [
+        (2, "half", "line 1: it has no evidence of tests, integrity: behind a gate that 'half' does not have; grade again"),
+        (0, "strict", "the scorer 'nothing', which no plugin offers"),
+        (0, "haf", "no profile is called 'haf' (did you mean 'half'?)"),
+    ],
+)
+def test_evidence_that_was_never_found_is_not_made_up(
+    program: Callable, records: Path, tmp_path: Path, line: int, profile: str, said: str
+) -> None:
+    (tmp_path / "codearena.toml").write_text(TOML)
+    (tmp_path / "one.jsonl").write_text(records.read_text().splitlines()[line])
+    ran = program("regrade", "one.jsonl", "--profile", profile)
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def changed(record: dict, **fields: object) -> str:
+    return json.dumps(record | fields)
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda _: "{", "not JSON"),
+        (lambda _: "\0\0", "not JSON"),
+        (lambda _: "[" * 100_000, "not a grade"),
+        (lambda _: "[1]", "not a JSON object"),
+        (lambda _: '{"reward": NaN}', "NaN is no number of JSON"),
+        (lambda _: '{"task": "a"}', "'sandbox' is missing"),
+        (lambda r: changed(r, plan=7), "not a grade"),
+        (lambda r: changed(r, evidence=r["evidence"][:1]), "holds no evidence of"),
+        (lambda r: changed(r, evidence=[e | {"value": 7} for e in r["evidence"]]), "expected a number from 0 to 1"),
+        (lambda r: changed(r, evidence=[e | {"value": "1"} for e in r["evidence"]]), "not a grade"),
+        (lambda r: changed(r, plan=r["plan"] | {"rule": "kindness"}), "'kindness'"),
+    ],
+)
+def test_a_broken_line_is_named_and_not_half_printed(cli: Callable, records: Path, tmp_path: Path, make: Callable, said: str) -> None:
+    good = records.read_text().splitlines()[0]
+    path = tmp_path / "broken.jsonl"
+    path.write_text(f"{good}\n\n{make(json.loads(good))}\n{good}\n")
+    ran = cli("regrade", path)
+    assert (ran.status, ran.out) == (2, good + "\n")
+    assert ran.err.startswith(f"codearena: {path}, line 3: ")
+    assert said in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_a_task_that_has_changed_is_not_weighed_anew(cli: Callable, records: Path, task: Callable) -> None:
+    folder = task()
+    assert cli("regrade", records, "--profile", "default", "--task", folder).status == 0
+    (folder / "reference.py").write_text((folder / "reference.py").read_text() + "\n# changed\n")
+    ran = cli("regrade", records, "--profile", "default", "--task", folder)
+    assert (ran.status, ran.out) == (2, "")
+    assert "is not what it was when this was graded" in ran.err
+
+
+def test_a_file_that_is_not_there_is_named(cli: Callable) -> None:
+    ran = cli("regrade", "nowhere.jsonl")
+    assert (ran.status, ran.out, ran.err) == (2, "", "codearena: nowhere.jsonl cannot be read: No such file or directory\n")
