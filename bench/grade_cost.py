@@ -55,7 +55,12 @@ def main(rounds: int) -> int:
     bare = statistics.median(interpreter_cost("pass") for _ in range(9))
     imported = statistics.median(interpreter_cost("import codearena") for _ in range(9)) - bare
     rows = [
-        ("CPU per grade / python -m pytest", ours / theirs, BAR_CPU, f"{ours * 1e3:.2f} ms against {theirs * 1e3:.0f} ms: 1/{theirs / ours:.0f}"),
+        (
+            "CPU per grade / python -m pytest",
+            ours / theirs,
+            BAR_CPU,
+            f"{ours * 1e3:.2f} ms against {theirs * 1e3:.0f} ms: 1/{theirs / ours:.0f}",
+        ),
         ("latency / python -I -c pass", latency / bare, None, f"{latency * 1e3:.2f} ms against {bare * 1e3:.1f} ms CPU"),
         ("import codearena above bare python", imported, BAR_IMPORT, f"{imported * 1e3:.0f} ms CPU"),
         ("cache hit", hit, BAR_CACHE, f"{hit * 1e6:.0f} µs"),

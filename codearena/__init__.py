@@ -10,6 +10,7 @@ from codearena.core.hookspecs import hookimpl
 from codearena.core.plan import Entry, Profile
 from codearena.core.submission import Submission
 from codearena.core.task import Task, TestFile
+from codearena.env.reward import Reward
 
 __version__ = "0.1.0"
 
@@ -22,6 +23,7 @@ __all__ = [
     "Grade",
     "Measure",
     "Profile",
+    "Reward",
     "Scorer",
     "Status",
     "Submission",

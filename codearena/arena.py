@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Self
 
 from codearena.builtins import PLUGINS
 from codearena.core.cache import Cache, Key
@@ -47,7 +47,7 @@ class Arena:
         self._plans: dict[tuple[str, str, int], Plan] = {}
         self._registering = threading.Lock()
 
-    def __enter__(self) -> Arena:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -84,7 +84,9 @@ class Arena:
 
             return load_folder(Path(task))
         known = self.task_ids()
-        raise UnknownTaskError(f"no task and no folder is called {str(task)!r}{nearest(str(task), known)}; `codearena tasks list` shows all")
+        raise UnknownTaskError(
+            f"no task and no folder is called {str(task)!r}{nearest(str(task), known)}; `codearena tasks list` shows all"
+        )
 
     # ------------------------------------------------------------------------------------------------ plans
 
@@ -124,7 +126,7 @@ class Arena:
         if None in shares:
             name = submissions[shares.index(None)][0]
             raise InfrastructureError(f"task {task.id} could not be registered: the idle program {name!r} could not be graded here")
-        return max(share for share in shares if share is not None)
+        return max(float(share) for share in shares if share is not None)
 
     # ------------------------------------------------------------------------------------------------ grades
 
@@ -136,7 +138,9 @@ class Arena:
         held = self._cache.get(key)
         return held if held is not None else self._grade(submission, loaded, plan, key)
 
-    def grade_many(self, jobs: Iterable[tuple[Code, TaskLike]], profile: str | Profile | None = None, workers: int | None = None) -> list[Grade]:
+    def grade_many(
+        self, jobs: Iterable[tuple[Code, TaskLike]], profile: str | Profile | None = None, workers: int | None = None
+    ) -> list[Grade]:
         """Grade many pairs of code and task; see `codearena.grade_many`."""
         prepared = [(Submission.of(code), self.load_task(task)) for code, task in jobs]
         unique: dict[Key, tuple[Submission, Task, Plan, Key]] = {}
@@ -204,7 +208,11 @@ def _from_record(record: Mapping[str, Any]) -> Task:
     try:
         return Task.from_dict(record)
     except (KeyError, TypeError, ValueError) as error:
-        raise InvalidTaskError(f"this record is not a task ({type(error).__name__}: {error}); expected what Task.to_dict() returns") from error
+        raise InvalidTaskError(
+            f"this record is not a task ({type(error).__name__}: {error}); expected what Task.to_dict() returns"
+        ) from error
 
 
-_TESTS_ONLY = Profile(name="tests-only", entries=tuple(entry for entry in find_profile("default", Config().profiles).entries if entry.scorer == "tests"))
+_TESTS_ONLY = Profile(
+    name="tests-only", entries=tuple(entry for entry in find_profile("default", Config().profiles).entries if entry.scorer == "tests")
+)

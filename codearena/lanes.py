@@ -33,7 +33,7 @@ class Lanes:
         with self._changed:
             if self._closed:
                 lane.close()
-            else:
+            elif lane in self._open:  # else it was aborted meanwhile
                 self._free.append(lane)
             self._changed.notify()
 
@@ -69,8 +69,7 @@ class Lanes:
     def abort(self) -> None:
         """End every lane now; what is being graded raises `WorkerLost`. New lanes open when they are needed."""
         with self._changed:
-            lanes, self._open, self._free = self._open, [], []
-            busy = [lane for lane in lanes]
+            busy, self._open, self._free = self._open, [], []
             self._changed.notify_all()
         for lane in busy:
             lane.abort()

@@ -1,6 +1,6 @@
 """Grade every program of the bundled tasks, and show the rewards with their evidence.
 
-    python examples/demo.py
+python examples/demo.py
 """
 
 from __future__ import annotations

@@ -17,5 +17,7 @@ ask = "{task.prompt}\n\nRepair this program and return all of it:\n\n```python\n
 rows = [{"prompt": [{"role": "user", "content": ask.format(task=task)}], "task": task.id} for task in tasks]
 
 gpu = torch.cuda.is_available()
-config = GRPOConfig("reward-example", num_generations=8, max_completion_length=512, max_steps=10, logging_steps=1, use_cpu=not gpu, bf16=gpu)
+config = GRPOConfig(
+    "reward-example", num_generations=8, max_completion_length=512, max_steps=10, logging_steps=1, use_cpu=not gpu, bf16=gpu
+)
 GRPOTrainer(model, reward_funcs=ca.Reward(), args=config, train_dataset=Dataset.from_list(rows)).train()

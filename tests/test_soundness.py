@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ def test_double(n):
 """
 RIGHT = "def double(n):\n    return n + n\n"
 WRONG = "def double(n):\n    return int(n) * 2\n"
-COIN = "import random\n\ndef double(n):\n    return n * 2 if random.random() < 0.5 else None\n"
+COIN = "import os\n\ndef double(n):\n    return n * 2 if os.urandom(1)[0] < 128 else None\n"
 LOOP = "while True:\n    pass\n"
 
 SOUND = Task(
@@ -41,7 +42,7 @@ SOUND = Task(
 )
 
 
-def problems(arena: Arena, **changes: object) -> list[str]:
+def problems(arena: Arena, **changes: Any) -> list[str]:
     return list(check_task(arena, replace(SOUND, **changes)).problems)
 
 
@@ -78,7 +79,11 @@ def test_a_reference_that_fails_is_named(arena: Arena) -> None:
 
 
 def test_doing_nothing_must_not_be_enough(arena: Arena) -> None:
-    tests = (TestFile(name="test_hidden.py", text="from solution import double\n\ndef test_none():\n    assert double(3) == 6 or not double(3)\n"),)
+    tests = (
+        TestFile(
+            name="test_hidden.py", text="from solution import double\n\ndef test_none():\n    assert double(3) == 6 or not double(3)\n"
+        ),
+    )
     found = problems(arena, tests=tests, right=(), wrong=())
     assert "reference.py: expected reward 1, got 0.3, solved" in found
     assert "a stub that returns None: expected reward 0, got 0.3, solved" in found

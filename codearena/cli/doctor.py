@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import platform
 from typing import TYPE_CHECKING, Any
@@ -53,6 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Examine this machine and print what was found."""
     found = examine()
     if arguments.json:
+        import json
+
         print(json.dumps(found, indent=1))
     else:
         _print(found)

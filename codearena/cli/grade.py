@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -66,6 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def record(grade: Grade) -> str:
     """Return ``grade`` as one line of JSON, always the same for the same grade."""
+    import json
+
     return json.dumps(grade.to_dict(), allow_nan=False)
 
 

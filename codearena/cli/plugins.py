@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import TYPE_CHECKING, Any
 
 from codearena.cli.text import clean
@@ -28,6 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     with Arena() as arena:
         rows = describe(arena)
     if arguments.json:
+        import json
+
         print(json.dumps(rows, indent=1))
     else:
         _print(rows)

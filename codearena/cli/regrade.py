@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -95,9 +94,9 @@ def _check_evidence(grade: Grade, plan: Plan) -> None:
     for term in terms:
         if (term.version, term.options) != (held[term.scorer].version, were[term.scorer].options):
             raise UsageError(f"its evidence of {term.scorer} is by another version of that scorer, or under other options; grade again")
-    gates_open = all(is_open(held[term.scorer]) for term in terms if term.role == "gate")
     skipped = [term.scorer for term in terms if held[term.scorer].status is Status.SKIPPED]
-    if gates_open and skipped:
+    gates = [held[term.scorer] for term in terms if term.role == "gate" and term.scorer not in skipped]
+    if skipped and all(map(is_open, gates)):
         raise UsageError(f"it has no evidence of {', '.join(skipped)}: behind a gate that {plan.profile!r} does not have; grade again")
 
 
@@ -113,6 +112,8 @@ def _lines(name: str) -> Iterator[bytes]:
 
 
 def _parse(line: bytes) -> Grade:
+    import json
+
     from codearena.core.grade import Grade
 
     data = json.loads(line, parse_constant=_refuse)
@@ -130,9 +131,11 @@ def _refuse(constant: str) -> NoReturn:
 
 
 def _what(error: Exception) -> str:
+    from json import JSONDecodeError
+
     if isinstance(error, UsageError):
         return str(error)
-    if isinstance(error, json.JSONDecodeError | UnicodeDecodeError):
+    if isinstance(error, JSONDecodeError | UnicodeDecodeError):
         return f"not JSON: {error}"
     if isinstance(error, KeyError):
         return f"not a grade: {error} is missing; expected what `codearena grade --json` prints"

@@ -21,7 +21,12 @@ def screen(*, wide: bool = False) -> Console:
     from rich.theme import Theme
 
     theme = Theme({"markdown.code": "bold cyan", "markdown.code_block": "cyan"})  # without boxes of another background
-    console = Console(markup=False, emoji=False, highlight=False, theme=theme)
+
+    class Screen(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # for `main` to handle; rich would end the process with status 1
+
+    console = Screen(markup=False, emoji=False, highlight=False, theme=theme)
     if console.is_terminal:
         console.width = min(console.width, WIDEST)
     elif wide:
@@ -34,5 +39,5 @@ def show(console: Console, *parts: RenderableType) -> None:
     with console.capture() as captured:
         for part in parts:
             console.print(part)
-    # Not by the console itself, which ends the process when nobody reads any more. Without the blanks that fill up lines.
+    # Without the blanks that fill up lines.
     sys.stdout.write("".join(line.rstrip(" ") + "\n" for line in captured.get().split("\n")[:-1]))

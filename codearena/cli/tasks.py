@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import TYPE_CHECKING, Any
 
 from codearena.cli.text import clean, count
@@ -58,6 +57,8 @@ def run_list(arguments: argparse.Namespace) -> int:
         tasks = [arena.load_task(task_id) for task_id in arena.task_ids()]
     rows = [_row(task) for task in tasks]
     if arguments.json:
+        import json
+
         print(json.dumps(rows, indent=1))
         return 0
     from rich.table import Table

@@ -69,7 +69,7 @@ class Source:
     @cached_property
     def imports(self) -> frozenset[str]:
         """Top-level names of the modules that the text imports."""
-        found = set()
+        found: set[str] = set()
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Import):
                 found.update(alias.name.partition(".")[0] for alias in node.names)

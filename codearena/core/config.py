@@ -111,7 +111,8 @@ def _from_environ(environ: Mapping[str, str]) -> dict[str, Any]:
 
 def _checked(table: Mapping[str, Any], place: str) -> dict[str, Any]:
     checked: dict[str, Any] = {}
-    for key, value in table.items():
+    for key, given in table.items():
+        value = given
         if key not in _KEYS:
             raise ConfigError(f"{place}: unknown key {key!r}{nearest(key, _KEYS)}; known: {', '.join(_KEYS)}")
         if key in _LISTS:

@@ -36,6 +36,7 @@ class Scorer:
     """Whether the scorer has something to say of a task. It may decline a task, never a submission."""
 
     def __call__(self, case: Case) -> float | Evidence:
+        """Call the function."""
         return self.function(case)
 
     @property

@@ -8,7 +8,7 @@ from typing import Any
 
 from codearena.core.compose import Share, compose, weight_of
 from codearena.core.errors import ConfigError, UnscoredError
-from codearena.core.evidence import Evidence, Finding, Measure, Status
+from codearena.core.evidence import Evidence, Finding, Status
 from codearena.core.plan import Plan
 
 

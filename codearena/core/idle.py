@@ -21,7 +21,7 @@ def idle_submissions(task: Task) -> dict[str, Submission]:
     return found
 
 
-_AGREEABLE = '''
+_AGREEABLE = """
 class Agreeable:
     def __getattr__(self, name):
         return self
@@ -39,7 +39,7 @@ class Agreeable:
         return 0
     def __bool__(self):
         return True
-'''
+"""
 """An object that has every method, each of which says yes: what tests that only ask for predicates would pay."""
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ENTRY_POINTS = "codearena"
 """The one entry-point group."""
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PluginInfo:
     """What is known of one plugin."""
@@ -121,7 +122,9 @@ class Plugins:
             claims.setdefault(offered.name, []).append((plugin, offered))
         for name, claimants in claims.items():
             if len(claimants) > 1:
-                raise PluginConflictError(f"the scorer name {name!r} is offered by {', '.join(plugin for plugin, _ in claimants)}; disable all but one")
+                raise PluginConflictError(
+                    f"the scorer name {name!r} is offered by {', '.join(plugin for plugin, _ in claimants)}; disable all but one"
+                )
         return {name: claims[name][0][1] for name in sorted(claims)}
 
     def choose(self, hook: str) -> Any:

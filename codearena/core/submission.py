@@ -38,7 +38,8 @@ class Submission:
         if isinstance(code, bytes):
             code = code.decode("utf-8", "surrogateescape")
         if isinstance(code, str):
-            return cls(files=((MAIN, code),))
+            # What is over the bound scores 0 whatever it says, so the rest of it need not be carried around.
+            return cls(files=((MAIN, code[: MAX_BYTES + 1]),))
         if isinstance(code, Mapping) and code and all(isinstance(x, str) for kv in code.items() for x in kv):
             if MAIN not in code:
                 raise InvalidSubmissionError(f"a submission of several files needs one named {MAIN!r}; got {sorted(code)}")

@@ -132,7 +132,7 @@ def _visible_part(file: TestFile) -> TestFile | None:
         return None
     lines = file.text.splitlines(keepends=True)
     for node in reversed(hidden):
-        first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
+        first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
         del lines[first - 1 : node.end_lineno]
     return TestFile(name=file.name, text="".join(lines))
 

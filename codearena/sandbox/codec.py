@@ -35,6 +35,13 @@ class Malformed(ValueError):
     """Bytes that no honest side sends, or a value that cannot be sent."""
 
 
+def checked(value: Any, kind: type) -> Any:
+    """Return ``value``, which must be exactly of ``kind``: a range in its place would be short to send and endless to use."""
+    if type(value) is not kind:
+        raise Malformed(f"{type(value).__name__} instead of {kind.__name__}")
+    return value
+
+
 class Handles(Protocol):
     """What a codec asks of its side of the pipe."""
 
@@ -85,7 +92,7 @@ class Codec:
 
     def __init__(self, handles: Handles) -> None:
         self._handles = handles
-        self._writers: dict[type, Callable[[Any, Write, int], None]] = {
+        self._writers: dict[type, Callable[[Any, Write, int], object]] = {
             int: self._write_int,
             str: self._write_str,
             float: lambda v, w, d: w(b"d" + _FLOAT.pack(v)),
@@ -97,8 +104,8 @@ class Codec:
             tuple: lambda v, w, d: self._write_sequence(b"t", 0, v, w, d),
             frozenset: lambda v, w, d: self._write_sequence(b"z", 0, list(v), w, d),
             range: self._write_range,
-            **{kind: self._write_shared for kind in MUTABLE},
-            **{kind: self._write_text for kind in _TEXT_INDEX},
+            **dict.fromkeys(MUTABLE, self._write_shared),
+            **dict.fromkeys(_TEXT_INDEX, self._write_text),
         }
         self._readers = {
             ord("i"): lambda b, p, d: (_INT.unpack_from(b, p)[0], p + 8),
@@ -345,7 +352,8 @@ def snapshot(value: Any) -> Any:
     kind = kind_of(value)
     if issubclass(kind, dict):
         return list(dict.items(value))
-    return bytes(value) if kind is bytearray else list(kind.__iter__(value))  # type: ignore[attr-defined]
+    base: Any = kind
+    return bytes(value) if kind is bytearray else list(base.__iter__(value))
 
 
 def changed(value: Any, before: Any) -> bool:
@@ -369,17 +377,16 @@ def content(value: Any) -> Any:
 
 def assign(value: Any, new: Any) -> None:
     """Give a shared container the content that `content` made of the other side's copy."""
-    kind = kind_of(value)
-    if type(new) is not (bytes if kind is bytearray else tuple):
-        raise Malformed("a content of an unknown shape")
+    kind: Any = kind_of(value)
+    checked(new, bytes if kind is bytearray else tuple)
     if kind is list or kind is bytearray:
-        kind.__setitem__(value, slice(None), new)  # type: ignore[attr-defined]
+        kind.__setitem__(value, slice(None), new)
         return
-    kind.clear(value)  # type: ignore[attr-defined]
+    kind.clear(value)
     if kind is deque:
         deque.extend(value, new)
     elif kind is set:
         set.update(value, new)
     else:
-        for key, each in new:  # not update(): a Counter's adds
+        for key, each in tuple(new):  # not update(): a Counter's adds
             dict.__setitem__(value, key, each)

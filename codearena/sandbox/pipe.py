@@ -131,8 +131,8 @@ class Peer:
             changes, at = self._codec.read(frame)
             parts, at = self._codec.read(frame, at)
             unneeded, _ = self._codec.read(frame, at)
-            if not type(changes) is type(parts) is type(unneeded) is tuple:
-                raise Malformed("parts of an unknown shape")
+            for each in (changes, parts, unneeded):
+                codec.checked(each, tuple)
             for number, new in zip(changes[::2], changes[1::2], strict=True):
                 codec.assign(self.shared(number), new)
             for number in unneeded:
@@ -140,7 +140,7 @@ class Peer:
         except (Malformed, TypeError, ValueError) as error:
             raise Broken(f"malformed message: {error}") from None
         self._remember()
-        return parts
+        return tuple(parts)
 
     def _remember(self) -> None:
         self._seen = {number: codec.snapshot(value) for number, value in self._container.items()}

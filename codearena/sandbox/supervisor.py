@@ -210,4 +210,3 @@ class Supervisor:
 
 def _error(error: CodeArenaError) -> Message:
     return {"error": type(error).__name__, "message": str(error)}
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from codearena.core.hookspecs import hookimpl
@@ -25,7 +25,7 @@ class Bundled:
         return _load(task_id)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _load(task_id: str) -> Task | None:
     folder = SUITE / task_id
     # Resolved, so that no id reaches outside the suite.

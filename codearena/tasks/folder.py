@@ -68,7 +68,9 @@ def _settings(path: Path) -> dict[str, Any]:
         raise InvalidTaskError(f"{path} names no id")
     difficulty = settings.get("difficulty", "medium")
     if difficulty not in DIFFICULTIES:
-        raise InvalidTaskError(f"{path}: difficulty {difficulty!r} is not one of {', '.join(DIFFICULTIES)}{nearest(difficulty, DIFFICULTIES)}")
+        raise InvalidTaskError(
+            f"{path}: difficulty {difficulty!r} is not one of {', '.join(DIFFICULTIES)}{nearest(difficulty, DIFFICULTIES)}"
+        )
     return settings
 
 
@@ -91,7 +93,7 @@ def _limits(table: dict[str, Any], path: Path) -> Limits:
         whole = key != "cpu_seconds"
         if isinstance(value, bool) or not isinstance(value, int if whole else int | float) or value <= 0:
             raise InvalidTaskError(f"{path}, [limits]: {key} must be a positive {'whole ' if whole else ''}number, not {value!r}")
-    return Limits(**{key: float(value) if key == "cpu_seconds" else value for key, value in table.items()})
+    return Limits(**table | {"cpu_seconds": float(table.get("cpu_seconds", Limits().cpu_seconds))})
 
 
 def _variants(folder: Path) -> tuple[tuple[str, str], ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from codearena.cli import probes
 
 
-def test_what_this_machine_isolates_is_said_and_proved(cli: Callable) -> None:
+def test_what_this_machine_isolates_is_said_and_proved(cli: Callable[..., Any]) -> None:
     ran = cli("doctor", "--json")
     found = json.loads(ran.out)
     assert ran.err == ""
@@ -24,14 +25,14 @@ def test_what_this_machine_isolates_is_said_and_proved(cli: Callable) -> None:
     assert bool(found["remedies"]) == (found["level"] != "locked")
 
 
-def test_a_person_reads_what_each_level_holds(cli: Callable) -> None:
+def test_a_person_reads_what_each_level_holds(cli: Callable[..., Any]) -> None:
     out = cli("doctor").out
     for expected in ("isolation", "kernel", "Landlock", "seccomp", "process ", "filtered ", "locked ", "Python"):
         assert expected in out
     assert max(map(len, out.splitlines())) <= 80
 
 
-def test_without_landlock_the_remedy_is_named(program: Callable, without_landlock: tuple[str, ...]) -> None:
+def test_without_landlock_the_remedy_is_named(program: Callable[..., Any], without_landlock: tuple[str, ...]) -> None:
     ran = program("doctor", "--json", prefix=without_landlock)
     found = json.loads(ran.out)
     assert (ran.status, found["level"], found["landlock"], found["grading"]) == (1, "filtered", 0, "")

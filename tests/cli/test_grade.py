@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,30 +21,30 @@ KEYS = ["task", "reward", "solved", "profile", "components", "flags", "resources
 RESOURCES = ["cpu_seconds", "wall_seconds", "peak_memory_bytes", "disk_read_bytes", "disk_written_bytes", "processes"]
 
 
-def records(out: str) -> list[dict[str, object]]:
+def records(out: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in out.splitlines()]
 
 
 # ------------------------------------------------------------------------------------------------ what it returns
 
 
-def test_a_solved_task_is_success(cli: Callable) -> None:
+def test_a_solved_task_is_success(cli: Callable[..., Any]) -> None:
     ran = cli("grade", REFERENCE, "--task", AVERAGE)
     assert (ran.status, ran.err) == (0, "")
     assert "reward 1.0 of 1" in ran.out
 
 
-def test_the_worst_of_several_files_decides(cli: Callable) -> None:
+def test_the_worst_of_several_files_decides(cli: Callable[..., Any]) -> None:
     ran = cli("grade", REFERENCE, STARTER, REFERENCE, "--task", AVERAGE, "--json")
     assert ran.status == 1
     assert [each["solved"] for each in records(ran.out)] == [True, False, True]
 
 
-def test_a_record_has_the_agreed_shape_and_is_a_grade(cli: Callable) -> None:
+def test_a_record_has_the_agreed_shape_and_is_a_grade(cli: Callable[..., Any]) -> None:
     (record,) = records(cli("grade", WRONG, "--task", AVERAGE, "--json").out)
     assert list(record)[: len(KEYS)] == KEYS
     assert list(record["resources"]) == RESOURCES
-    assert list(record["sandbox"])[0] == "level"
+    assert next(iter(record["sandbox"])) == "level"
     for component in record["components"].values():
         assert list(component) == ["value", "weight", "status", "reason", "findings", "measures", "seconds"]
     grade = codearena.Grade.from_dict(record)
@@ -51,19 +52,19 @@ def test_a_record_has_the_agreed_shape_and_is_a_grade(cli: Callable) -> None:
     assert grade.reward == pytest.approx(sum(share.points for share in grade.shares))
 
 
-def test_standard_input_is_a_file_called_dash(program: Callable) -> None:
+def test_standard_input_is_a_file_called_dash(program: Callable[..., Any]) -> None:
     ran = program("grade", "-", "--task", AVERAGE, stdin=REFERENCE.read_bytes())
     assert (ran.status, ran.err) == (0, "")
 
 
-def test_a_task_may_be_a_folder(program: Callable, task: Callable, tmp_path: Path) -> None:
+def test_a_task_may_be_a_folder(program: Callable[..., Any], task: Callable[..., Any], tmp_path: Path) -> None:
     folder = task()
     ran = program("grade", REFERENCE, "--task", folder.name, "--json")
     assert (ran.status, ran.err) == (0, "")
     assert records(ran.out)[0]["task"] == AVERAGE
 
 
-def test_what_we_cannot_grade_is_neither_right_nor_wrong(program: Callable, tmp_path: Path) -> None:
+def test_what_we_cannot_grade_is_neither_right_nor_wrong(program: Callable[..., Any], tmp_path: Path) -> None:
     """A scorer that crashes on the reference as well is our failure: no reward, and exit status 3."""
     (tmp_path / "broken_scorer.py").write_text(
         "import codearena as ca\n"
@@ -83,7 +84,7 @@ def test_what_we_cannot_grade_is_neither_right_nor_wrong(program: Callable, tmp_
     assert "no such model" in ran.out
 
 
-def test_a_machine_that_cannot_isolate_grades_nothing(program: Callable, without_landlock: tuple[str, ...]) -> None:
+def test_a_machine_that_cannot_isolate_grades_nothing(program: Callable[..., Any], without_landlock: tuple[str, ...]) -> None:
     ran = program("grade", REFERENCE, "--task", AVERAGE, prefix=without_landlock)
     assert (ran.status, ran.out) == (3, "")
     assert ran.err.count("\n") == 1
@@ -94,7 +95,7 @@ def test_a_machine_that_cannot_isolate_grades_nothing(program: Callable, without
 # ------------------------------------------------------------------------------------------------ files of any kind
 
 
-def test_a_file_may_be_anything(cli: Callable, task: Callable, files: Callable) -> None:
+def test_a_file_may_be_anything(cli: Callable[..., Any], task: Callable[..., Any], files: Callable[..., Any]) -> None:
     """Whatever stands in a file, it is graded: 0, with the reason, in the order of the arguments."""
     folder = task(cpu_seconds=0.5)
     expected = {
@@ -104,7 +105,7 @@ def test_a_file_may_be_anything(cli: Callable, task: Callable, files: Callable) 
         "larger": (b"#" * 20_000_000, "bytes; at most 1000000"),
         "nul": (b"\0" * 5000, "null bytes"),
         "nested": (b"(" * 10_000 + b")" * 10_000, "too many nested parentheses|nested"),
-        "chain": (b"x = " + b"+".join([b"1"] * 5000), "nested deeper than"),
+        "chain": (b"x = " + b"+".join([b"1"] * 5000), "nested deeper than|nested too deep"),
         "loop": (b"while True:\n    pass\n", "CPU time"),
         "sleeper": (b"raise SystemExit(0)\n", "SystemExit|ended"),
         "latin": ("x = 'é'".encode("latin-1"), "UTF-8"),
@@ -118,7 +119,7 @@ def test_a_file_may_be_anything(cli: Callable, task: Callable, files: Callable) 
         assert re.search(reason, said), (name, said)
 
 
-def test_nothing_a_file_says_reaches_the_terminal_unchanged(cli: Callable, files: Callable) -> None:
+def test_nothing_a_file_says_reaches_the_terminal_unchanged(cli: Callable[..., Any], files: Callable[..., Any]) -> None:
     paths = files(escape="raise ValueError('\\x1b[2J\\x07\\u202e\\ud800' + '[bold]loud[/bold]' + ':smile:')")
     ran = cli("grade", *paths, "--task", AVERAGE, "--all")
     assert ran.status == 1
@@ -143,7 +144,7 @@ def test_nothing_a_file_says_reaches_the_terminal_unchanged(cli: Callable, files
         ([STARTER, "--task", AVERAGE, "--json", "--all"], "not allowed with"),
     ],
 )
-def test_a_mistake_is_named_and_nothing_runs(cli: Callable, arguments: list[object], said: str) -> None:
+def test_a_mistake_is_named_and_nothing_runs(cli: Callable[..., Any], arguments: list[object], said: str) -> None:
     ran = cli("grade", *arguments)
     assert (ran.status, ran.out) == (2, "")
     assert re.search(said, ran.err.strip(), re.MULTILINE), ran.err
@@ -162,7 +163,9 @@ def test_a_mistake_is_named_and_nothing_runs(cli: Callable, arguments: list[obje
         ("", None, "names no id"),
     ],
 )
-def test_a_broken_task_is_named(cli: Callable, task: Callable, settings: str | None, missing: str | None, said: str) -> None:
+def test_a_broken_task_is_named(
+    cli: Callable[..., Any], task: Callable[..., Any], settings: str | None, missing: str | None, said: str
+) -> None:
     folder = task(without=(missing,) if missing else ())
     if settings is not None:
         (folder / "task.toml").write_text(settings)
@@ -171,7 +174,7 @@ def test_a_broken_task_is_named(cli: Callable, task: Callable, settings: str | N
     assert re.search(said, ran.err), ran.err
 
 
-def test_a_task_whose_reference_fails_is_named(cli: Callable, task: Callable) -> None:
+def test_a_task_whose_reference_fails_is_named(cli: Callable[..., Any], task: Callable[..., Any]) -> None:
     folder = task()
     (folder / "reference.py").write_text("def average(numbers):\n    return 0.0\n")
     ran = cli("grade", STARTER, "--task", folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import codearena
 from codearena.builtins import PLUGINS
@@ -22,7 +23,7 @@ def codearena_scorers():
 """
 
 
-def test_every_plugin_is_there_with_what_it_offers(program: Callable, environment: dict[str, str], tmp_path: Path) -> None:
+def test_every_plugin_is_there_with_what_it_offers(program: Callable[..., Any], environment: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "quiet_plugin.py").write_text(PLUGIN)
     path = f"{environment['PYTHONPATH']}:{tmp_path}"
     ran = program("plugins", "--json", PYTHONPATH=path, CODEARENA_PLUGIN_MODULES="quiet_plugin,not_there", CODEARENA_PLUGINS="")
@@ -42,14 +43,14 @@ def test_every_plugin_is_there_with_what_it_offers(program: Callable, environmen
     assert "ModuleNotFoundError" in rows["not_there"]["error"]
 
 
-def test_a_person_reads_why_one_is_not_loaded(program: Callable) -> None:
+def test_a_person_reads_why_one_is_not_loaded(program: Callable[..., Any]) -> None:
     ran = program("plugins", CODEARENA_PLUGIN_MODULES="not_there")
     assert ran.status == 0
     assert "  scorers  tests (execution, version 1)\n" in ran.out
     assert "not_there  configuration\n  not loaded: ModuleNotFoundError" in ran.out
 
 
-def test_a_plugin_that_fits_no_hook_is_named(program: Callable, environment: dict[str, str], tmp_path: Path) -> None:
+def test_a_plugin_that_fits_no_hook_is_named(program: Callable[..., Any], environment: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "odd_plugin.py").write_text("import codearena as ca\n@ca.hookimpl\ndef codearena_scorers(colour):\n    return []\n")
     path = f"{environment['PYTHONPATH']}:{tmp_path}"
     ran = program("plugins", PYTHONPATH=path, CODEARENA_PLUGIN_MODULES="odd_plugin")

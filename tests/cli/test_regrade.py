@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from codearena.tasks.bundled import SUITE
 
 FOLDER = SUITE / "easy" / "average-list"
+FILES = ["reference.py", "wrong/tidy.py", "starter.py"]
 TOML = """
 [profiles.half.scorers.compiles]
 role = "weighted"
@@ -18,6 +20,12 @@ weight = 0.5
 [profiles.strict.scorers.nothing]
 weight = 0.1
 """
+
+
+@pytest.fixture(autouse=True)
+def profiles(tmp_path: Path) -> None:
+    """Profiles of its own for every program that is run in the test's folder."""
+    (tmp_path / "codearena.toml").write_text(TOML)
 
 
 @pytest.fixture(scope="module")
@@ -28,30 +36,28 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     from codearena.cli.main import main
 
-    files = [FOLDER / "reference.py", FOLDER / "wrong" / "tidy.py", FOLDER / "starter.py"]
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        assert main(["grade", *map(str, files), "--task", "easy/average-list", "--json"]) == 1
+        assert main(["grade", *(str(FOLDER / name) for name in FILES), "--task", "easy/average-list", "--json"]) == 1
     path = tmp_path_factory.mktemp("records") / "grades.jsonl"
     path.write_text(printed.getvalue())
     return path
 
 
-def test_what_was_graded_comes_back_byte_for_byte(program: Callable, records: Path) -> None:
+def test_what_was_graded_comes_back_byte_for_byte(program: Callable[..., Any], records: Path) -> None:
     ran = program("regrade", records)
     assert (ran.status, ran.err) == (0, "")
     assert ran.out == records.read_text()
     assert program("regrade", "-", stdin=records.read_bytes()).out == records.read_text()
 
 
-def test_a_changed_reward_is_composed_from_the_evidence(cli: Callable, records: Path, tmp_path: Path) -> None:
+def test_a_changed_reward_is_composed_from_the_evidence(cli: Callable[..., Any], records: Path, tmp_path: Path) -> None:
     first = json.loads(records.read_text().splitlines()[0])
     forged = tmp_path / "forged.jsonl"
     forged.write_text(json.dumps(first | {"reward": 0.25, "solved": False}) + "\n")
     assert cli("regrade", forged).out == records.read_text().splitlines(keepends=True)[0]
 
 
-def test_another_profile_weighs_the_same_evidence(program: Callable, records: Path, tmp_path: Path) -> None:
-    (tmp_path / "codearena.toml").write_text(TOML)
+def test_another_profile_weighs_the_same_evidence(program: Callable[..., Any], records: Path, tmp_path: Path) -> None:
     lines = records.read_text().splitlines(keepends=True)
     graded = tmp_path / "two.jsonl"
     graded.write_text("".join(lines[:2]))
@@ -64,24 +70,23 @@ def test_another_profile_weighs_the_same_evidence(program: Callable, records: Pa
 
 
 @pytest.mark.parametrize(
-    ("line", "profile", "said"),
+    ("recorded", "profile", "said"),
     [
-        (2, "half", "line 1: it has no evidence of tests, integrity: behind a gate that 'half' does not have; grade again"),
-        (0, "strict", "the scorer 'nothing', which no plugin offers"),
-        (0, "haf", "no profile is called 'haf' (did you mean 'half'?)"),
+        ("starter", "half", "line 1: it has no evidence of tests, integrity: behind a gate that 'half' does not have; grade again"),
+        ("reference", "strict", "the scorer 'nothing', which no plugin offers"),
+        ("reference", "haf", "no profile is called 'haf' (did you mean 'half'?)"),
     ],
 )
 def test_evidence_that_was_never_found_is_not_made_up(
-    program: Callable, records: Path, tmp_path: Path, line: int, profile: str, said: str
+    program: Callable[..., Any], records: Path, recorded: str, profile: str, said: str
 ) -> None:
-    (tmp_path / "codearena.toml").write_text(TOML)
-    (tmp_path / "one.jsonl").write_text(records.read_text().splitlines()[line])
-    ran = program("regrade", "one.jsonl", "--profile", profile)
+    line = records.read_bytes().splitlines()[FILES.index(f"{recorded}.py")]
+    ran = program("regrade", "-", "--profile", profile, stdin=line)
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err
 
 
-def changed(record: dict, **fields: object) -> str:
+def changed(record: dict[str, Any], **fields: object) -> str:
     return json.dumps(record | fields)
 
 
@@ -101,7 +106,9 @@ def changed(record: dict, **fields: object) -> str:
         (lambda r: changed(r, plan=r["plan"] | {"rule": "kindness"}), "'kindness'"),
     ],
 )
-def test_a_broken_line_is_named_and_not_half_printed(cli: Callable, records: Path, tmp_path: Path, make: Callable, said: str) -> None:
+def test_a_broken_line_is_named_and_not_half_printed(
+    cli: Callable[..., Any], records: Path, tmp_path: Path, make: Callable[..., Any], said: str
+) -> None:
     good = records.read_text().splitlines()[0]
     path = tmp_path / "broken.jsonl"
     path.write_text(f"{good}\n\n{make(json.loads(good))}\n{good}\n")
@@ -112,7 +119,7 @@ def test_a_broken_line_is_named_and_not_half_printed(cli: Callable, records: Pat
     assert ran.err.count("\n") == 1
 
 
-def test_a_task_that_has_changed_is_not_weighed_anew(cli: Callable, records: Path, task: Callable) -> None:
+def test_a_task_that_has_changed_is_not_weighed_anew(cli: Callable[..., Any], records: Path, task: Callable[..., Any]) -> None:
     folder = task()
     assert cli("regrade", records, "--profile", "default", "--task", folder).status == 0
     (folder / "reference.py").write_text((folder / "reference.py").read_text() + "\n# changed\n")
@@ -121,6 +128,6 @@ def test_a_task_that_has_changed_is_not_weighed_anew(cli: Callable, records: Pat
     assert "is not what it was when this was graded" in ran.err
 
 
-def test_a_file_that_is_not_there_is_named(cli: Callable) -> None:
+def test_a_file_that_is_not_there_is_named(cli: Callable[..., Any]) -> None:
     ran = cli("regrade", "nowhere.jsonl")
     assert (ran.status, ran.out, ran.err) == (2, "", "codearena: nowhere.jsonl cannot be read: No such file or directory\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -12,21 +13,21 @@ from codearena.tasks.bundled import Bundled
 AVERAGE = "easy/average-list"
 
 
-def test_the_list_has_every_task_and_how_many_tests_it_has(cli: Callable) -> None:
+def test_the_list_has_every_task_and_how_many_tests_it_has(cli: Callable[..., Any]) -> None:
     rows = json.loads(cli("tasks", "list", "--json").out)
     assert [row["id"] for row in rows] == Bundled().ids()
     (average,) = [row for row in rows if row["id"] == AVERAGE]
     assert average == {"id": AVERAGE, "difficulty": "easy", "family": "easy", "title": "Average of a list", "tests": 11}
 
 
-def test_the_list_is_a_line_per_task(cli: Callable) -> None:
+def test_the_list_is_a_line_per_task(cli: Callable[..., Any]) -> None:
     ran = cli("tasks", "list")
     lines = ran.out.splitlines()
     assert lines[0].split() == ["id", "difficulty", "family", "title", "tests"]
     assert [line.split()[0] for line in lines[1:]] == Bundled().ids()
 
 
-def test_a_solver_sees_no_hidden_test_and_no_reference(cli: Callable) -> None:
+def test_a_solver_sees_no_hidden_test_and_no_reference(cli: Callable[..., Any]) -> None:
     out = cli("tasks", "show", AVERAGE).out
     task = Bundled().load(AVERAGE)
     assert task is not None
@@ -36,7 +37,7 @@ def test_a_solver_sees_no_hidden_test_and_no_reference(cli: Callable) -> None:
         assert unseen not in out
 
 
-def test_everything_is_shown_on_demand(cli: Callable) -> None:
+def test_everything_is_shown_on_demand(cli: Callable[..., Any]) -> None:
     out = cli("tasks", "show", AVERAGE, "--all").out
     task = Bundled().load(AVERAGE)
     assert task is not None
@@ -45,26 +46,26 @@ def test_everything_is_shown_on_demand(cli: Callable) -> None:
     assert "tests/test_hidden.py (hidden)" in out
 
 
-def test_a_long_line_is_not_broken_for_other_programs(cli: Callable, task: Callable) -> None:
+def test_a_long_line_is_not_broken_for_other_programs(cli: Callable[..., Any], task: Callable[..., Any]) -> None:
     folder = task()
     (folder / "starter.py").write_text(f"x = [{'1, ' * 200}]\n")
     assert f"x = [{'1, ' * 200}]" in cli("tasks", "show", folder).out
 
 
 @pytest.mark.parametrize("action", ["show", "check"])
-def test_an_unknown_task_is_named_with_the_nearest(cli: Callable, action: str) -> None:
+def test_an_unknown_task_is_named_with_the_nearest(cli: Callable[..., Any], action: str) -> None:
     ran = cli("tasks", action, "easy/average")
     assert (ran.status, ran.out) == (2, "")
     assert "did you mean 'easy/average-list'?" in ran.err
 
 
-def test_checking_says_what_is_sound(cli: Callable) -> None:
+def test_checking_says_what_is_sound(cli: Callable[..., Any]) -> None:
     ran = cli("tasks", "check", AVERAGE)
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.startswith(f"sound    {AVERAGE}  (")
 
 
-def test_checking_says_what_is_not(cli: Callable, task: Callable) -> None:
+def test_checking_says_what_is_not(cli: Callable[..., Any], task: Callable[..., Any]) -> None:
     folder = task()
     (folder / "wrong" / "right.py").write_text((folder / "reference.py").read_text())
     ran = cli("tasks", "check", folder, AVERAGE)

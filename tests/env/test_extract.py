@@ -207,9 +207,8 @@ def test_what_is_no_completion_is_named(completion: Any, said: str) -> None:
 anything = st.text(st.characters(), max_size=200)
 """Lone surrogates and NULs included."""
 
-crumbs = st.sampled_from(
-    ["```", "````", "~~~", "```python", "~~~ py", "```bash", "\n", "\r\n", "    ", "\t", "x = 1", "<think>", "</think>", "`", '"""', "\ud800", "\0"]
-)
+fences = ["```", "````", "~~~", "```python", "~~~ py", "```bash", "`"]
+crumbs = st.sampled_from([*fences, "\n", "\r\n", "    ", "\t", "x = 1", "<think>", "</think>", '"""', "\ud800", "\0"])
 torn = st.lists(crumbs, max_size=40).map("".join)
 """Completions made of what the rules are about."""
 

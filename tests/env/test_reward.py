@@ -152,7 +152,15 @@ def said(code: str) -> list[dict[str, str]]:
 
 
 def test_the_reference_earns_one_and_the_starter_nothing(reward: Reward, task: codearena.Task) -> None:
-    completions = [task.reference, task.starter, fence(task.reference), said(task.reference), said(task.starter), "I do not know.", ""]
+    completions: list[Any] = [
+        task.reference,
+        task.starter,
+        fence(task.reference),
+        said(task.reference),
+        said(task.starter),
+        "I do not know.",
+        "",
+    ]
     assert reward(prompts=["?"] * 7, completions=completions, task=[TASK] * 7) == [1.0, 0.0, 1.0, 1.0, 0.0, 0.0, 0.0]
 
 
@@ -170,7 +178,7 @@ def test_rewards_come_in_order_over_several_tasks(reward: Reward, task: codearen
 def test_equal_code_is_graded_once(reward: Reward, counter: Counter, task: codearena.Task) -> None:
     code = task.reference + "\n# graded once\n"
     before = len(counter.grades)
-    completions = [fence(code), fence(code, "py"), f"Again:\n{fence(code)}", said(code)] * 4
+    completions: list[Any] = [fence(code), fence(code, "py"), f"Again:\n{fence(code)}", said(code)] * 4
     assert reward(completions=completions, task=[TASK] * 16) == [1.0] * 16
     assert reward(completions=completions, task=[TASK] * 16) == [1.0] * 16
     assert len(counter.grades) == before + 1
@@ -311,7 +319,7 @@ def test_what_could_not_be_graded_earns_nothing_at_all(unlucky: Any, task: codea
 def test_too_many_of_them_stop_the_training(unlucky: Any, task: codearena.Task) -> None:
     strict = unlucky(max_ungraded=0.05)
     completions = [*[task.reference] * (ENOUGH - 2), UNLUCKY, UNLUCKY]
-    expected = r"2 of the latest 20 completions \(10\.0%\) could not be graded, more than max_ungraded = 5\.0%.*first reason: .*the power went out"
+    expected = r"2 of the latest 20 completions \(10\.0%\) could not be graded, more than .* 5\.0%.*first reason: .*the power went out"
     with pytest.raises(TooManyUnscored, match=expected):
         strict(completions=completions, task=[TASK] * ENOUGH)
 
@@ -467,7 +475,7 @@ def test_another_process_gets_an_arena_of_its_own(reward: Reward, task: codearen
     for function in functions:
         assert function(completions=completions, task=[TASK] * 2) == [1.0, 0.0]
     ours = [supervisors(function) for function in functions]
-    context = multiprocessing.get_context(method)
+    context: Any = multiprocessing.get_context(method)
     here, there = context.Pipe()
     child = context.Process(target=send_rewards, args=(functions, [*completions, "# only there"], there))
     child.start()

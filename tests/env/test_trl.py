@@ -30,9 +30,7 @@ pytestmark = pytest.mark.filterwarnings(r"ignore:`\w*gradient_checkpointing\w*` 
 
 TASK = "easy/average-list"
 SETTINGS = load_config(start=Path("/"), environ={}, workers=2, seed=0)
-TEMPLATE = (
-    "{% for message in messages %}<{{ message['role'] }}>{{ message['content'] }}<eos>{% endfor %}{% if add_generation_prompt %}<assistant>{% endif %}"
-)
+TEMPLATE = "{% for m in messages %}<{{ m['role'] }}>{{ m['content'] }}<eos>{% endfor %}{% if add_generation_prompt %}<assistant>{% endif %}"
 ASK = "Repair it:\n"
 
 

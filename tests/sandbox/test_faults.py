@@ -47,7 +47,9 @@ def family(root: int) -> dict[int, str]:
                 continue
             if state != "Z":
                 parents[int(folder.name)] = int(parent)
-                commands[int(folder.name)] = words[words.index(next(w for w in words if w.endswith("boot.py"))) + 1] if "boot.py" in " ".join(words) else ""
+                commands[int(folder.name)] = (
+                    words[words.index(next(w for w in words if w.endswith("boot.py"))) + 1] if "boot.py" in " ".join(words) else ""
+                )
     found = {root}
     while grown := {pid for pid, parent in parents.items() if parent in found} - found:
         found |= grown

@@ -32,9 +32,23 @@ def plain_outcomes(folder: Path, which: str, scratch: Path) -> dict[str, bool]:
     """Return for each test whether it passes under plain pytest."""
     (scratch / "solution.py").write_text((folder / f"{which}.py").read_text())
     (scratch / "test_suite.py").write_text((folder / "suite.py").read_text())
-    command = [sys.executable, "-m", "pytest", "-q", "-rA", "--tb=no", "-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", ".", "test_suite.py"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-rA",
+        "--tb=no",
+        "-p",
+        "no:cacheprovider",
+        "-c",
+        os.devnull,
+        "--rootdir",
+        ".",
+        "test_suite.py",
+    ]
     environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-    done = subprocess.run(command, cwd=scratch, env=environment, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=scratch, env=environment, capture_output=True, text=True, timeout=60, check=False)
     lines = re.finditer(r"^(PASSED|FAILED|ERROR) (test_suite\.py::\S+)", done.stdout, re.MULTILINE)
     return {line[2]: line[1] == "PASSED" for line in lines}
 

@@ -98,7 +98,7 @@ def failed(grade: ca.Grade) -> set[str]:
 @pytest.mark.parametrize("how", LIARS)
 def test_an_object_earns_nothing_when_it(arena: ca.Arena, task: ca.Task, how: str) -> None:
     grade = arena.grade(LIARS[how] + "\nimport functools\n" + MONEY, task)
-    passed = {name for name in ("money", "money_and_number")}
+    passed = {"money", "money_and_number"}
     assert failed(grade) == {test.partition("::")[2] for test in arena.registration(task).tests} - {f"test_{name}" for name in passed}
 
 

@@ -10,13 +10,13 @@ import pytest
 import codearena as ca
 from codearena.core.task import Limits
 
-REFERENCE = '''
+REFERENCE = """
 def double(x):
     return 2 * x
 
 def greet(name):
     return f"hello {name}"
-'''
+"""
 TESTS = """
 import pytest
 import solution
@@ -107,7 +107,9 @@ def test_after_a_crash_the_other_tests_still_run_in_a_new_process(arena: ca.Aren
 
 
 def test_cpu_time_adds_up_over_new_processes(arena: ca.Arena) -> None:
-    burn = "import os, time\ndef double(x):\n    end = time.process_time() + 0.3\n    while time.process_time() < end: pass\n    os._exit(1)\n"
+    burn = (
+        "import os, time\ndef double(x):\n    end = time.process_time() + 0.3\n    while time.process_time() < end: pass\n    os._exit(1)\n"
+    )
     tests = "from solution import double\n" + "".join(f"def test_{n}():\n    assert double({n}) == {2 * n}\n\n" for n in range(20))
     started = time.monotonic()
     grade = arena.grade(burn, make(tests))
@@ -117,7 +119,7 @@ def test_cpu_time_adds_up_over_new_processes(arena: ca.Arena) -> None:
 
 
 def test_resources_are_reported(arena: ca.Arena) -> None:
-    code = f"{REFERENCE}\nblock = bytearray(60 << 20)\nfor i in range(0, len(block), 4096): block[i] = 1\nopen('f', 'wb').write(bytes(5 << 20))\n"
+    code = f"{REFERENCE}\nblock = bytearray(60 << 20)\nblock[::4096] = b'x' * len(block[::4096])\nopen('f', 'wb').write(bytes(5 << 20))\n"
     used = arena.grade(code, make()).resources
     assert used.cpu_seconds > 0
     assert used.wall_seconds > 0
@@ -149,14 +151,16 @@ STATEFUL = {
     "a module-level object": "class Box:\n    pass\nbox = Box()\n",
     "a cache": "import functools\n@functools.cache\ndef cached():\n    return double(3)\ndef test_cached():\n    assert cached() == 6\n",
     "a global": "seen = 0\ndef test_count():\n    global seen\n    seen += 1\n    assert double(seen) == 2\n",
-    "a module fixture": "import pytest\n@pytest.fixture(scope='module')\ndef six():\n    return double(3)\ndef test_six(six):\n    assert six == 6\n",
-    "an attribute of a function": "def helper():\n    pass\ndef test_helper():\n    helper.value = double(3)\n    assert helper.value == 6\n",
+    "a module fixture": "@pytest.fixture(scope='module')\ndef six():\n    return double(3)\ndef test_six(six):\n    assert six == 6\n",
+    "an attribute of a function": "def helper():\n    pass\ndef test_it():\n    helper.value = double(3)\n    assert helper.value == 6\n",
+    "a default argument": "def test_six(values=[3]):\n    assert double(values[0]) == 6\n",
+    "an attribute of a class": "class TestIt:\n    values = [3]\n    def test_six(self):\n        assert double(self.values[0]) == 6\n",
 }
 
 
 @pytest.mark.parametrize("what", STATEFUL)
 def test_tests_that_keep_state_get_a_process_for_each_submission(arena: ca.Arena, what: str) -> None:
-    task = make(f"{STATEFUL[what]}\n{TESTS.replace('import solution', 'import solution', 1)}".replace("seen = 0", "from solution import double\nseen = 0"))
+    task = make(f"{TESTS}\n{STATEFUL[what]}")
     assert arena.registration(task).mode == "forked"
     assert arena.grade(f"{REFERENCE}# a", task).reward == 1.0
     wrong = arena.grade(REFERENCE.replace("2 * x", "x"), task)

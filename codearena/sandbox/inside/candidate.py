@@ -35,9 +35,9 @@ FORWARDED = (
 ).split()
 """Special methods that a class may announce, and that a proxy then forwards."""
 
-_VALUE_BASES = (int, str, float, tuple, bytes, frozenset)
-_CONTAINER_BASES = (list, set, dict)
-_VIEWS = (types.MappingProxyType, type({}.keys()), type({}.values()), type({}.items()))
+_VALUE_BASES: tuple[Any, ...] = (int, str, float, tuple, bytes, frozenset)
+_CONTAINER_BASES: tuple[Any, ...] = (list, set, dict)
+_VIEWS: tuple[type, ...] = (types.MappingProxyType, type({}.keys()), type({}.values()), type({}.items()))
 _STANDARD = frozenset(("builtins", "abc", "typing"))
 
 
@@ -113,8 +113,8 @@ class Worker(Peer):
         self._module = types.ModuleType("solution")
         self.output = Output()
         sys.stdout = io.TextIOWrapper(self.output, encoding="utf-8", errors="backslashreplace", write_through=True)
-        sys.stderr = sys.__stderr__ = sys.stdout
-        sys.__stdout__ = sys.stdout
+        sys.stderr = sys.stdout
+        vars(sys).update(__stdout__=sys.stdout, __stderr__=sys.stdout)
         sys.stdin = io.StringIO("")
 
     # ------------------------------------------------------------------------------------------------ handles
@@ -144,7 +144,7 @@ class Worker(Peer):
             return self._describe_type(value)
         for base in _VALUE_BASES:
             if isinstance(value, base):
-                plain = base(base.__iter__(value)) if base in (tuple, frozenset) else base(value)  # type: ignore[attr-defined]
+                plain = base(base.__iter__(value)) if base in (tuple, frozenset) else base(value)
                 return ("value", base.__name__, plain, self._handle(value), self._class(kind))
         for base in _CONTAINER_BASES:
             if isinstance(value, base):
@@ -221,7 +221,7 @@ class Worker(Peer):
             try:
                 try:
                     result = self._perform(operation, *request[1:])
-                    del request
+                    request = ()  # what it held is not needed any more
                     self.send(pipe.RETURN, self.output.drain(), result)
                 except Gone:
                     raise
@@ -231,24 +231,24 @@ class Worker(Peer):
                     failure = self._failure(error)
                     error.__traceback__ = None
                     self.send(pipe.RAISE, self.output.drain(), failure)
-                result = failure = None
+                result = failure = ()
             except Malformed as error:
                 self.send(pipe.RAISE, "", ("RuntimeError", (f"unusable exception: {error}",), None, "", (), None))
 
     def _perform(self, operation: str, *rest: Any) -> Any:
         if operation == pipe.LOAD:
             return self._load(*rest)
-        handle, *rest = rest
+        handle, *arguments = rest
         target = self._module if handle == 0 else self._objects[handle]
         if operation == pipe.GET:
-            return getattr(target, rest[0])
+            return getattr(target, arguments[0])
         if operation == pipe.SET:
-            return setattr(target, rest[0], rest[1])
+            return setattr(target, arguments[0], arguments[1])
         if operation == pipe.DELETE:
-            return delattr(target, rest[0])
+            return delattr(target, arguments[0])
         if operation == pipe.SIGNATURE:
             return _signature(target)
-        name, args, kwargs = rest
+        name, args, kwargs = arguments
         if name == "@await":
             return importlib.import_module("asyncio").run(target)
         if name.startswith("__") and name != "__init__":
@@ -256,7 +256,8 @@ class Worker(Peer):
             method = getattr(type(target), name)
             result = method(target, *args, **kwargs)
             return _NOT_IMPLEMENTED if result is NotImplemented else result
-        return (target if name == "" else getattr(target, name))(*args, **kwargs)
+        called: Any = target if name == "" else getattr(target, name)
+        return called(*args, **kwargs)
 
     def _load(self, files: Sequence[tuple[str, str]], wanted: Sequence[str]) -> tuple[Any, ...]:
         """Run the submission's main file; return pairs of name and value for the wanted names that it defines."""
@@ -272,7 +273,7 @@ class Worker(Peer):
 
     def _failure(self, error: BaseException, depth: int = 0) -> tuple[Any, ...]:
         """Describe an exception: known name or None, arguments, the exception itself, text, lines, cause."""
-        lines = []
+        lines: list[tuple[int, str]] = []
         trace = error.__traceback__
         while trace is not None and len(lines) < 50:
             if trace.tb_frame.f_code.co_filename == "solution.py":
@@ -309,7 +310,8 @@ class _Files:
         self._texts = texts
 
     def find_spec(self, name: str, path: Any, target: Any = None) -> Any:
-        return importlib.machinery.ModuleSpec(name, self) if name in self._texts else None
+        loader: Any = self
+        return importlib.machinery.ModuleSpec(name, loader) if name in self._texts else None
 
     def create_module(self, spec: Any) -> None:
         return None

@@ -21,8 +21,6 @@ from codearena.sandbox.wire import Closed, Connection, Message
 
 def main(control: int) -> None:
     """Become the template of oracles: load pytest, confine once, then fork one process for each task."""
-    import _pytest.assertion.rewrite
-    import _pytest.runner
     import pytest  # noqa: F401
 
     exceptions.preload()
@@ -143,21 +141,20 @@ class _Run:
         failed = self._load(fd)
         if failed is not None:
             return {"results": [], **failed}
-        candidate = self._candidate
-        assert candidate is not None
-        suite = self._oracle.suite(candidate)
+        suite = self._oracle.suite(self._current())
         order = list(range(len(suite.items)))
         if self._reverse:
             order.reverse()
         outcomes: list[Outcome] = []
         while True:
-            for outcome in suite.run(order[len(outcomes) :], self._candidate, self._permitted):
+            candidate = self._current()
+            for outcome in suite.run(order[len(outcomes) :], candidate, self._permitted):
                 outcomes.append(outcome)
-                if self._candidate.lost is not None:
+                if candidate.lost is not None:
                     break
-            if self._candidate.lost is None:
+            if candidate.lost is None:
                 break
-            answer, fds = self._oracle.ask_for_worker(self._candidate.lost, loading=False)
+            answer, fds = self._oracle.ask_for_worker(candidate.lost, loading=False)
             outcomes[-1].reason = answer["reason"]
             if not fds or len(outcomes) == len(order):
                 break
@@ -165,6 +162,10 @@ class _Run:
             if self._load(fds[0]) is not None:
                 break
         return {"results": [outcome.to_dict() for outcome in outcomes], "errors": suite.errors, **_listing(suite)}
+
+    def _current(self) -> Candidate:
+        assert self._candidate is not None
+        return self._candidate
 
     def _load(self, fd: int) -> Message | None:
         """Load the submission and bind the suite to it; return why that failed, or None."""

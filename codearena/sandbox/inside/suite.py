@@ -139,7 +139,7 @@ class Suite:
     def _remember(self) -> None:
         for module in self._modules:
             for name, value in vars(module).items():
-                if type(value) is Late or not _is_immutable(value) and _is_plain(value):
+                if type(value) is Late or (not _is_immutable(value) and _is_plain(value)):
                     self._pristine.append((module, name, value))
 
     def visible(self, item: Any) -> bool:
@@ -163,7 +163,7 @@ class Suite:
             _is_stateless_value(value, module.__name__)
             for module in self._modules
             for name, value in vars(module).items()
-            if not (name.startswith("__") and name.endswith("__")) and name != "@py_builtins" and name != "@pytest_ar"
+            if not (name.startswith("__") and name.endswith("__")) and not name.startswith("@")
         ) and not any(_keeps_state(module) for module in self._modules)
 
     # ------------------------------------------------------------------------------------------------ running
@@ -194,9 +194,9 @@ class Suite:
             candidate.operators.clear()
             candidate.swallowed = None
             lacking = self.lacking(item)
-            outcome = Outcome(item.nodeid, False, reason=lacking) if lacking else self._run_item(item, following)
+            outcome = Outcome(item.nodeid, passed=False, reason=lacking) if lacking else self._run_item(item, following)
             if outcome.passed and candidate.lost is not None:  # a test that swallowed the end of the submission
-                outcome = Outcome(item.nodeid, False, reason=str(candidate.lost))
+                outcome = Outcome(item.nodeid, passed=False, reason=str(candidate.lost))
             elif outcome.passed and candidate.swallowed is not None and not candidate.may("swallow"):
                 outcome = self._failed(item, candidate.swallowed)
             outcome.operators = tuple(sorted(candidate.operators))
@@ -207,7 +207,7 @@ class Suite:
         with redirect_stdout(sink), redirect_stderr(sink):
             error = _run_directly(item) if _is_direct(item) else _run_by_protocol(item, following)
         if error is None:
-            return Outcome(item.nodeid, True)
+            return Outcome(item.nodeid, passed=True)
         return self._failed(item, error)
 
     @staticmethod
@@ -215,7 +215,7 @@ class Suite:
         lines = getattr(error, "submission_lines", ())
         return Outcome(
             item.nodeid,
-            False,
+            passed=False,
             skipped=isinstance(error, _skips()),
             reason=_one_line(error),
             log=_log(error, str(item.path), lines),
@@ -285,7 +285,10 @@ def _is_direct(item: Any) -> bool:
 
 def _is_pseudo(item: Any, name: str) -> bool:
     """Whether pytest made a fixture of a parameter by itself, as it does for direct parametrization."""
-    return all(type(d).__name__ == "PseudoFixtureDef" or d.baseid == "" or d.func.__module__.startswith("_pytest") for d in item._fixtureinfo.name2fixturedefs[name])
+    return all(
+        type(each).__name__ == "PseudoFixtureDef" or each.baseid == "" or each.func.__module__.startswith("_pytest")
+        for each in item._fixtureinfo.name2fixturedefs[name]
+    )
 
 
 def _is_async(function: Any) -> bool:
@@ -306,7 +309,7 @@ def _is_stateless_value(value: Any, module: str) -> bool:
         if value.__module__ != module:
             return True
         own = (v for n, v in vars(value).items() if not n.startswith("__") and n != "pytestmark")
-        return all(_is_immutable(each) or isinstance(each, types.FunctionType) and _is_stateless_value(each, module) for each in own)
+        return all(_is_immutable(each) or (isinstance(each, types.FunctionType) and _is_stateless_value(each, module)) for each in own)
     # A fixture's scope is looked at with the items.
     return type(value).__name__ in ("FixtureFunctionDefinition", "MarkDecorator", "builtin_function_or_method", "_Feature")
 
@@ -386,7 +389,18 @@ def _pytest_session(folder: str, scratch: str) -> tuple[Any, Any]:
     sys.dont_write_bytecode = True
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     off = "cacheprovider terminal faulthandler doctest logging pastebin junitxml stepwise setuponly setupplan debugging"
-    arguments = ["-c", os.devnull, "--rootdir", folder, "--confcutdir", folder, "--capture=no", "--tb=native", "--basetemp", os.path.join(scratch, "pytest")]
+    arguments = [
+        "-c",
+        os.devnull,
+        "--rootdir",
+        folder,
+        "--confcutdir",
+        folder,
+        "--capture=no",
+        "--tb=native",
+        "--basetemp",
+        os.path.join(scratch, "pytest"),
+    ]
     for plugin in off.split():
         arguments += ["-p", f"no:{plugin}"]
     config = get_config([], [])

@@ -9,7 +9,8 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import NoReturn
 
 from codearena.sandbox.isolation import seccomp
 from codearena.sandbox.isolation.confine import confine, level_of, prove
@@ -43,7 +44,7 @@ def serve(control: int, child: Child, *, read: list[str], write: list[str], leaf
             request, fds = connection.receive()
             pid = fork()
             if pid == 0:
-                _become(child, request, fds, connection, parent, leaf_filter)
+                _become(parent, connection, leaf_filter, partial(child, request, fds))
             for fd in fds:
                 os.close(fd)
             connection.send({"pid": pid})
@@ -62,14 +63,15 @@ def serve(control: int, child: Child, *, read: list[str], write: list[str], leaf
     os._exit(0)
 
 
-def _become(child: Child, request: Message, fds: list[int], connection: Connection, parent: int, leaf: seccomp.LeafFilter | None) -> None:
+def _become(parent: int, connection: Connection, leaf: seccomp.LeafFilter | None, serve_child: Callable[[], None]) -> NoReturn:
+    """Turn the fork that this process is into a child, and serve."""
     try:
         die_with_parent(parent)
         connection.close()
         if leaf is not None:
             leaf.install(os.getpid())
         gc.enable()
-        child(request, fds)
+        serve_child()
     finally:
         os._exit(1)
 

@@ -2,19 +2,19 @@ from hypothesis import given, settings, strategies as st
 from solution import enc, dec, srt
 
 
-@settings(max_examples=60, database=None, derandomize=True, deadline=None)
+@settings(max_examples=25, database=None, derandomize=True, deadline=None)
 @given(st.text())
 def test_round(s):
     assert dec(enc(s)) == s
 
 
-@settings(max_examples=60, database=None, derandomize=True, deadline=None)
+@settings(max_examples=25, database=None, derandomize=True, deadline=None)
 @given(st.lists(st.integers()))
 def test_sort(xs):
     assert srt(xs) == sorted(xs)
 
 
-@settings(max_examples=60, database=None, derandomize=True, deadline=None)
+@settings(max_examples=25, database=None, derandomize=True, deadline=None)
 @given(st.text(alphabet="ab", min_size=1))
 def test_runs(s):
     e = enc(s)
