@@ -10,7 +10,7 @@ from typing import Any, Self
 from codearena.builtins import PLUGINS
 from codearena.core.cache import Cache, Key
 from codearena.core.config import Config, load_config
-from codearena.core.errors import InfrastructureError, InvalidTaskError, UnknownTaskError, nearest
+from codearena.core.errors import InfrastructureError, InvalidTaskError, UnknownTaskError, UsageError, nearest
 from codearena.core.evidence import Evidence, Status
 from codearena.core.executor import Executor, TaskSource
 from codearena.core.grade import Grade, Resources, SandboxReport
@@ -45,7 +45,8 @@ class Arena:
         self._lanes = Lanes(self.plugins.choose("codearena_sandbox"), self.workers, preload)
         self._known: dict[str, tuple[Registration, float]] = {}
         self._plans: dict[tuple[str, str, int], Plan] = {}
-        self._registering = threading.Lock()
+        self._guard = threading.Lock()
+        self._registering: dict[str, threading.Lock] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -110,11 +111,16 @@ class Arena:
         return self._registration(task)[0]
 
     def _registration(self, task: Task) -> tuple[Registration, float]:
-        with self._registering:
+        known = self._known.get(task.digest)
+        if known is not None:
+            return known
+        with self._guard:
+            registering = self._registering.setdefault(task.digest, threading.Lock())
+        with registering:
             if task.digest not in self._known:
                 with self._lanes.lend() as lane:
-                    known = lane.register(task)
-                self._known[task.digest] = (known, self._idle_share(task, known))
+                    found = lane.register(task)
+                self._known[task.digest] = (found, self._idle_share(task, found))
             return self._known[task.digest]
 
     def _idle_share(self, task: Task, known: Registration) -> float:
@@ -143,20 +149,22 @@ class Arena:
     ) -> list[Grade]:
         """Grade many pairs of code and task; see `codearena.grade_many`."""
         prepared = [(Submission.of(code), self.load_task(task)) for code, task in jobs]
-        unique: dict[Key, tuple[Submission, Task, Plan, Key]] = {}
-        keys = []
-        for submission, task in prepared:
-            plan = self.plan(task, profile)
-            key = (task.digest, submission.digest, plan.digest)
-            keys.append(key)
-            unique.setdefault(key, (submission, task, plan, key))
+        tasks = {task.digest: task for _, task in prepared}
+        lanes = max(1, min(workers or self.workers, self.workers))
         try:
-            graded = self._executor.map(self._grade_job, list(unique.values()), min(workers or self.workers, self.workers))
+            plans = dict(zip(tasks, self._executor.map(lambda task: self.plan(task, profile), list(tasks.values()), lanes), strict=True))
+            unique: dict[Key, tuple[Submission, Task, Plan, Key]] = {}
+            for submission, task in prepared:
+                plan = plans[task.digest]
+                key = (task.digest, submission.digest, plan.digest)
+                unique.setdefault(key, (submission, task, plan, key))
+            graded = dict(zip(unique, self._executor.map(self._grade_job, list(unique.values()), lanes), strict=True))
+        except UsageError:
+            raise
         except BaseException:  # Ctrl-C included: what still runs is of no use to anybody
             self._lanes.abort()
             raise
-        by_key = dict(zip(unique, graded, strict=True))
-        return [by_key[key] for key in keys]
+        return [graded[(task.digest, submission.digest, plans[task.digest].digest)] for submission, task in prepared]
 
     def _grade_job(self, job: tuple[Submission, Task, Plan, Key]) -> Grade:
         held = self._cache.get(job[3])

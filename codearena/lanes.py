@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from codearena.core.errors import UsageError
 from codearena.core.lane import Lane, LaneFactory
 
 
@@ -23,13 +24,22 @@ class Lanes:
 
     @contextmanager
     def lend(self) -> Iterator[Lane]:
-        """Lend a lane, waiting for one where all are busy. A lane whose use raises anything is closed, not reused."""
+        """Lend a lane, waiting for one where all are busy.
+
+        A lane whose use raises anything but a mistake of the caller's is closed, not reused.
+        """
         lane = self._take()
         try:
             yield lane
+        except UsageError:
+            self._give_back(lane)
+            raise
         except BaseException:
             self._retire(lane)
             raise
+        self._give_back(lane)
+
+    def _give_back(self, lane: Lane) -> None:
         with self._changed:
             if self._closed:
                 lane.close()
