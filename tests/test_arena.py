@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 import threading
@@ -96,13 +97,13 @@ weight = 0.3
 """
 
 
-def make(tests: str = TESTS, **changes: Any) -> ca.Task:
+def make(text: str = TESTS, **changes: Any) -> ca.Task:
     """Return a task; with another ``id`` it is another task to every arena."""
     fields: dict[str, Any] = {
         "id": "made/double",
         "prompt": "",
         "reference": REFERENCE,
-        "tests": (ca.TestFile(name="test_it.py", text=tests),),
+        "tests": (ca.TestFile(name="test_it.py", text=text),),
         "entry_points": ("double",),
         "limits": Limits(cpu_seconds=1.0, memory_mb=256),
     }
@@ -271,15 +272,15 @@ def test_skips_itself():
     assert arena.grade(REFERENCE, make(skipped)).reward == 1.0
 
 
-BROKEN: dict[str, tuple[dict[str, Any], str]] = {
+BROKEN: dict[str, tuple[dict[str, str], str]] = {
     "a reference that fails": ({"reference": "def double(x):\n    return x\n"}, r"its reference fails 3 of 4 tests: test_it\.py::test_one: Assert"),
     "a reference that is no Python": ({"reference": "def double(:\n"}, "its reference does not run: SyntaxError"),
     "a reference that raises at import": ({"reference": "raise KeyError('x')"}, "its reference does not run: KeyError"),
-    "a reference that loops": ({"reference": "def double(x):\n    while True: pass\n"}, "its reference fails 4 of 4 .* more than 1 s of CPU time"),
+    "a reference that loops": ({"reference": "def double(x):\n    while True: pass\n"}, "its reference fails .* more than 1 s of CPU time"),
     "a reference that lacks a name": ({"reference": "x = 1\n"}, "its reference .* cannot import name 'double'"),
-    "no test": ({"tests": "from solution import double\n"}, "its test files hold no test that runs"),
-    "no file called test_": ({"name": "check_it.py"}, "its test files hold no test that runs"),
-    "only skipped tests": ({"tests": "import pytest\ndef test_a():\n    pytest.skip('no')\n"}, "its test files hold no test that runs"),
+    "no test": ({"tests": "from solution import double\n"}, "its test files hold no test"),
+    "no file called test_": ({"name": "check_it.py"}, "its test files hold no test"),
+    "only skipped tests": ({"tests": "import pytest\ndef test_a():\n    pytest.skip('no')\n"}, "its reference skips every test"),
     "a test file that is no Python": ({"tests": "def test_a(:\n    pass\n"}, r"test_it\.py.*SyntaxError"),
     "a test file that raises at import": ({"tests": "raise KeyError('where')\n"}, r"test_it\.py.*KeyError.*where"),
     "a test file that imports what is not there": ({"tests": "import nothing_of_this_name\n"}, r"test_it\.py.*nothing_of_this_name"),
@@ -291,8 +292,8 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
 @pytest.mark.parametrize("what", BROKEN)
 def test_a_task_is_refused_with(arena: ca.Arena, what: str) -> None:
     changes, problem = BROKEN[what]
-    tests = (ca.TestFile(name=changes.get("name", "test_it.py"), text=changes.get("tests", TESTS)),)
-    task = make(**{"tests": tests, "id": "made/broken", **{key: value for key, value in changes.items() if key not in ("tests", "name")}})
+    file = ca.TestFile(name=changes.get("name", "test_it.py"), text=changes.get("tests", TESTS))
+    task = make(id="made/broken", tests=(file,), reference=changes.get("reference", REFERENCE))
     with pytest.raises(InvalidTaskError, match=f"task made/broken: .*{problem}"):
         arena.grade(REFERENCE, task)
     assert arena.grade(f"{REFERENCE}# after {what}\n", make()).reward == 1.0
@@ -344,9 +345,7 @@ RECORDS: dict[str, dict[str, Any]] = {
     "no tests": {"tests": ...},
     "tests that are texts": {"tests": ["def test_a(): ..."]},
     "a test file without a name": {"tests": [{"text": TESTS}]},
-    "a test file in another folder": {"tests": [{"name": "../../escaped.py", "text": TESTS}]},
     "a test file in a folder below": {"tests": [{"name": "more/test_it.py", "text": TESTS}]},
-    "a test file with a full path": {"tests": [{"name": f"{os.sep}escaped.py", "text": TESTS}]},
     "a reference that is a number": {"reference": 5},
     "a test that is a number": {"tests": [{"name": "test_it.py", "text": 5}]},
     "an unknown limit": {"limits": {"cpu_second": 1}},
@@ -362,6 +361,15 @@ def test_a_record_is_refused_with(arena: ca.Arena, what: str) -> None:
     record = {key: value for key, value in {**make(id="made/record").to_dict(), **RECORDS[what]}.items() if value is not ...}
     with pytest.raises(InvalidTaskError):
         arena.grade(REFERENCE, record)
+
+
+@pytest.mark.parametrize("root", ["/", "../" * 12])
+def test_no_record_writes_outside_the_sandbox(arena: ca.Arena, tmp_path: Path, root: str) -> None:
+    name = root + str(tmp_path / "test_escaped.py").lstrip("/")
+    record = {**make(id="made/record").to_dict(), "tests": [{"name": "test_it.py", "text": TESTS}, {"name": name, "text": TESTS}]}
+    with pytest.raises(InvalidTaskError, match="test_escaped"):
+        arena.grade(REFERENCE, record)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_id_that_two_sources_hold_comes_from_the_first() -> None:
@@ -435,7 +443,7 @@ def test_evidence_is_announced_before_the_grade_and_an_observer_that_raises_chan
     with arena_with(*given) as own:
         assert own.grade(REFERENCE, make()).reward == 1.0
     assert seen.heard == [("made/double", name) for name in ("compiles", "tests", "integrity", "grade")]
-    assert caplog.text.count("observer down") == 4
+    assert caplog.text.count("RuntimeError: observer down") == 4
 
 
 def test_threads_may_share_an_arena(arena: ca.Arena) -> None:
@@ -529,7 +537,7 @@ BREAKS = {
     "returns-nothing": ("return None", "ContractError at .*returned NoneType; expected a float in"),
     "returns-a-failure": ('return ca.Evidence(value=0.5, status="failed", reason="not me")', "ContractError"),
     "returns-no-data": ("return ca.Evidence(value=1.0, reason=object())", ""),
-    "allocates": ("hoard = []\n        while True: hoard.append(bytearray(1 << 28))", "MemoryError at strange_rules_of_a_user.py:"),
+    "allocates": ("hoard = []\n        while True: hoard.append(bytes(1 << 28))", "MemoryError at strange_rules_of_a_user.py:"),
     "recurses": ("def again(): again()\n        again()", "RecursionError at strange_rules_of_a_user.py:"),
     "exits": ("os._exit(0)", "its process died"),
     "kills-itself": ("os.kill(os.getpid(), 9)", "its process died"),
@@ -585,7 +593,7 @@ def test_a_submission_is_not_paid_for_a_scorer_that_only_it_breaks(strange: ca.A
     assert pytest.approx(0.9, abs=1e-9) == grade.reward
     assert "scorer-crash" in grade.flags
     assert grade == strange.grade(f"{REFERENCE}{HOSTILE}", make(), paying(name))
-    assert __import__("re").search(reason, part.reason)
+    assert re.search(reason, part.reason)
     after = strange.grade(f"{REFERENCE}# after {name}\n", make(), paying(name))
     assert (after.reward, after.flags) == (1.0, ())
 
@@ -598,6 +606,7 @@ def test_there_is_no_reward_where_a_scorer_breaks_on_everything(strange: ca.Aren
     part = grade.components[f"always-{name}"]
     assert (part.value, part.status) == (None, ca.Status.FAILED)
     assert part.reason.startswith("this scorer also breaks on the reference: ")
+    assert (grade.components["tests"].value, grade.components["tests"].status) == (1.0, ca.Status.SCORED)
     with pytest.raises(UnscoredError, match=f"always-{name}: this scorer also breaks"):
         grade.score()
     assert strange.grade(REFERENCE, make()).reward == 1.0
@@ -720,8 +729,8 @@ def test_an_exception_in_the_middle_of_many_ends_what_still_runs() -> None:
 
             return super().map(job, jobs, 2)
 
-    task = make(limits=Limits(cpu_seconds=60.0), id="made/long")
-    with arena_with(plugin("interrupted", executor=Interrupted), workers=2) as own:
+    task = make(limits=Limits(cpu_seconds=20.0), id="made/long")
+    with arena_with(plugin("interrupted", executor=lambda: Interrupted()), workers=2) as own:
         own.plan(task)
         with pytest.raises(KeyboardInterrupt):
             own.grade_many([(REFERENCE, task), ("while True: pass\n", task)])

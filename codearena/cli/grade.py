@@ -8,14 +8,15 @@ import sys
 from typing import TYPE_CHECKING
 
 from codearena.core.errors import UsageError
+from codearena.core.submission import MAX_BYTES
 
 if TYPE_CHECKING:
     from codearena.cli import Commands
     from codearena.core.grade import Grade
 
 SOLVED, NOT_SOLVED, UNGRADED = 0, 1, 3
-MAX_READ = 16 << 20
-"""Bytes that are read of a file. What is larger than the largest submission scores 0, however much of it is read."""
+MAX_READ = 4 * (MAX_BYTES + 1)
+"""Bytes that are read of a file: enough of any text to see that it is too long, which is all that then matters of it."""
 
 _DESCRIPTION = """Grade files on a task, several of them at the same time.
 

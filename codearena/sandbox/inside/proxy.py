@@ -276,7 +276,7 @@ class Candidate(Peer):
         else:
             kind = exceptions.find(name) if type(name) is str else None
             error = _make(kind or RuntimeError, checked(args, tuple), str(text))
-        error.submission_lines = checked(lines, tuple)  # type: ignore[attr-defined]
+        error.submission_lines = _places(checked(lines, tuple))  # type: ignore[attr-defined]
         if cause is not None and depth < 4:
             error.__cause__ = self._error(cause, depth + 1)
         return error
@@ -284,6 +284,15 @@ class Candidate(Peer):
 
 _VALUE_TYPES = {kind.__name__: kind for kind in (int, str, float, tuple, bytes, frozenset)}
 _CONTAINER_TYPES = {kind.__name__: kind for kind in (list, set, dict)}
+
+
+def _places(lines: tuple[Any, ...]) -> tuple[tuple[int, str], ...]:
+    """Return pairs of line and function; raises `Malformed` for anything else."""
+    for place in lines:
+        number, name = checked(place, tuple)
+        checked(number, int)
+        checked(name, str)
+    return lines
 
 
 def _make(kind: type[BaseException], args: tuple[Any, ...], text: str) -> BaseException:
