@@ -44,7 +44,7 @@ class Arena:
         preload = sorted({scorer.function.__module__ for scorer in self.scorers.values()})
         self._lanes = Lanes(self.plugins.choose("codearena_sandbox"), self.workers, preload)
         self._known: dict[str, tuple[Registration, float]] = {}
-        self._plans: dict[tuple[str, str, int], Plan] = {}
+        self._plans: dict[tuple[str, str], tuple[Profile, Plan]] = {}
         self._guard = threading.Lock()
         self._registering: dict[str, threading.Lock] = {}
 
@@ -98,12 +98,13 @@ class Arena:
         reference fails its own tests.
         """
         chosen = profile if isinstance(profile, Profile) else find_profile(profile or self.config.profile, self.config.profiles)
-        key = (task.digest, chosen.name, hash(chosen))
-        plan = self._plans.get(key)
-        if plan is None:
+        key = (task.digest, chosen.name)
+        of, plan = self._plans.get(key, (None, None))
+        if plan is None or of != chosen:
             bare = make_plan(chosen, task, self.scorers, seed=self.config.seed)  # bad profiles fail before anything runs
             _, idle = self._registration(task)
-            plan = self._plans[key] = Plan(profile=bare.profile, rule=bare.rule, terms=bare.terms, idle=idle, seed=bare.seed)
+            plan = Plan(profile=bare.profile, rule=bare.rule, terms=bare.terms, idle=idle, seed=bare.seed)
+            self._plans[key] = (chosen, plan)
         return plan
 
     def registration(self, task: Task) -> Registration:
@@ -191,12 +192,14 @@ class Arena:
 
     def _card(self, task: Task, submission: Submission, plan: Plan, known: Registration) -> LaneResult:
         """Score in a lane; what goes wrong there is tried once more in another, and is then ours."""
-        lost = ""
+        lost, aborts = "", self._lanes.aborts
         for _ in range(2):
             try:
                 with self._lanes.lend() as lane:
                     card = lane.score(task, submission, plan, known)
             except InfrastructureError as error:
+                if aborts != self._lanes.aborts:
+                    raise
                 lost = str(error)
                 continue
             if not any(each.status is Status.FAILED for each in card.evidence):

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from codearena.core.errors import UsageError
+from codearena.core.errors import UsageError, WorkerLost
 from codearena.core.lane import Lane, LaneFactory
 
 
@@ -20,6 +20,8 @@ class Lanes:
         self._open: list[Lane] = []
         self._opening = 0
         self._closed = False
+        self.aborts = 0
+        """How often `abort` was called: what began before the last one is given up, not tried again."""
         self._changed = threading.Condition()
 
     @contextmanager
@@ -49,7 +51,10 @@ class Lanes:
 
     def _take(self) -> Lane:
         with self._changed:
+            aborts = self.aborts
             while not self._free:
+                if aborts != self.aborts:
+                    raise WorkerLost("this was given up while it waited for a lane")
                 if self._closed:
                     raise RuntimeError("this arena is closed")
                 if len(self._open) + self._opening < self.size:
@@ -64,9 +69,13 @@ class Lanes:
         finally:
             with self._changed:
                 self._opening -= 1
-                if lane is not None:
+                wanted = aborts == self.aborts
+                if lane is not None and wanted:
                     self._open.append(lane)
                 self._changed.notify()
+        if not wanted:
+            lane.close()
+            raise WorkerLost("this was given up while a lane was opened for it")
         return lane
 
     def _retire(self, lane: Lane) -> None:
@@ -79,6 +88,7 @@ class Lanes:
     def abort(self) -> None:
         """End every lane now; what is being graded raises `WorkerLost`. New lanes open when they are needed."""
         with self._changed:
+            self.aborts += 1
             busy, self._open, self._free = self._open, [], []
             self._changed.notify_all()
         for lane in busy:

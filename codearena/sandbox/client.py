@@ -60,7 +60,7 @@ class ProcessLane:
         }
         try:
             opened = self._ask(hello)
-        except errors.CodeArenaError:
+        except BaseException:  # Ctrl-C included
             self.close()
             raise
         self.sandbox = SandboxReport(level=opened["level"], missing=tuple(opened["missing"]))

@@ -27,7 +27,7 @@ def compiles(case: Case) -> Evidence:
     lines = sum(text.count("\n") + 1 for _, text in case.submission.files)
     measures = [Measure(name="size", value=size, unit="bytes"), Measure(name="lines", value=lines, unit="lines")]
     if size > MAX_BYTES:
-        return _refused("shape.bytes", f"{size} bytes; at most {MAX_BYTES} are looked at", None, measures)
+        return _refused("shape.bytes", f"more than {MAX_BYTES} bytes", None, measures)
     if lines > MAX_LINES:
         return _refused("shape.lines", f"{lines} lines; at most {MAX_LINES} are looked at", None, measures)
     depth = 0

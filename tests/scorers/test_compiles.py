@@ -66,7 +66,7 @@ BAD: dict[str, tuple[Any, str, int | None, str]] = {
     "a lone surrogate": ("s = '\ud800'\n", "syntax", None, "solution.py: the text is not UTF-8"),
     "a NUL character": ("x = 1\0\n", "syntax", None, "null byte"),
     "a mistake in another file": ({"solution.py": "", "zeta.py": "x ="}, "syntax", 1, "zeta.py, line 1: SyntaxError"),
-    "too many bytes": ("#" * (MAX_BYTES + 1), "shape.bytes", None, f"{MAX_BYTES + 1} bytes; at most {MAX_BYTES} are looked at"),
+    "too many bytes": ("#" * (MAX_BYTES + 1), "shape.bytes", None, f"more than {MAX_BYTES} bytes"),
     "too many bytes in two files": ({"solution.py": "#" * MAX_BYTES, "b.py": "#"}, "shape.bytes", None, "at most"),
     "too many lines": ("\n" * (MAX_LINES + 1), "shape.lines", None, f"at most {MAX_LINES} are looked at"),
     "too many lines with old line ends": ("x\r" * (MAX_LINES + 1), "shape.lines", None, f"at most {MAX_LINES} are looked at"),

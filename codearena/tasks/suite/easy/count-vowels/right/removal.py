@@ -1,0 +1,5 @@
+VOWELS = str.maketrans("", "", "aeiouAEIOU")
+
+
+def count_vowels(text):
+    return len(text) - len(text.translate(VOWELS))
