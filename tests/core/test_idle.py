@@ -43,6 +43,7 @@ def test_the_starter_an_empty_file_and_every_stub_are_tried() -> None:
         "empty",
         "starter",
         "returns its argument",
+        "agrees with everything",
         *(f"returns {constant}" for constant in CONSTANTS),
     }
     assert len(CONSTANTS) == 10
@@ -70,6 +71,18 @@ def test_a_stub_returns_its_first_argument_or_nothing() -> None:
     assert names["f"]("given", 2) == "given"
     assert names["f"]() is None
     assert names["Stack"](1).peek("given") == "given"
+
+
+def test_a_stub_agrees_to_whatever_is_asked_of_what_it_returns() -> None:
+    names = namespace(idle_submissions(make())["agrees with everything"])
+    made = names["f"](1)
+    assert made
+    assert made.is_valid()
+    assert made[0].left.starts_with("x")
+    assert list(made) == []
+    with made as inner:
+        assert inner.is_open()
+        raise KeyError("swallowed")
 
 
 def test_a_task_without_entry_points_is_stubbed_by_the_names_of_its_reference() -> None:

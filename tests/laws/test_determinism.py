@@ -14,6 +14,8 @@ import codearena as ca
 from codearena.core.config import load_config
 from codearena.tasks.bundled import Bundled
 
+IDS = ("easy/average-list", "hard/max-subarray", "medium/binary-search", "security/calculator", "types/sum-mixed")
+
 
 @contextmanager
 def busy_machine() -> Iterator[None]:
@@ -39,8 +41,8 @@ def seen(grade: ca.Grade) -> tuple[Any, ...]:
 
 
 def everything() -> list[tuple[Any, ...]]:
-    """Grade every bundled program in a fresh arena."""
-    tasks = [Bundled().load(task_id) for task_id in Bundled().ids()]
+    """Grade every program of these tasks in a fresh arena."""
+    tasks = [Bundled().load(task_id) for task_id in IDS]
     with ca.Arena(load_config(start=Path("/"), environ={}, workers=2)) as arena:
         return [seen(grade) for grade in arena.grade_many((code, task) for task in tasks if task is not None for code in programs(task))]
 

@@ -172,6 +172,31 @@ def test_ordinary_tests_share_one_process(arena: ca.Arena) -> None:
     assert arena.registration(make()).mode == "hot"
 
 
+MIXED = """
+import pytest
+from solution import double
+
+@pytest.fixture
+def three():
+    return 3
+
+def test_with_a_fixture(three):
+    assert double(three) == 6
+
+def test_without():
+    assert double(2) == 4
+"""
+
+
+def test_files_may_mix_tests_with_and_without_fixtures(arena: ca.Arena) -> None:
+    tests = tuple(ca.TestFile(name=f"test_{name}.py", text=MIXED) for name in "abc")
+    task = ca.Task(id="mixed", prompt="", reference=REFERENCE, tests=tests)
+    assert arena.grade(REFERENCE, task).reward == 1.0
+    crash = REFERENCE.replace("return 2 * x", "return 2 * x if x == 2 else __import__('os')._exit(1)")
+    assert passed(arena.grade(crash, task)) == 3
+    assert arena.grade(f"{REFERENCE}# after", task).reward == 1.0
+
+
 MUTABLE = """
 from solution import sort
 import pytest

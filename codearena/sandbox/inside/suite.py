@@ -187,14 +187,14 @@ class Suite:
 
     def run(self, order: Sequence[int], candidate: Candidate, permitted: dict[str, list[str]] | None) -> Iterator[Outcome]:
         """Run the items with these indices, in this order. ``permitted`` names the operators each test may forward."""
-        for place, index in enumerate(order):
-            item = self.items[index]
-            following = self.items[order[place + 1]] if place + 1 < len(order) else None
+        self._tear_down()
+        items = [self.items[index] for index in order]
+        for place, item in enumerate(items):
             candidate.permitted = None if permitted is None else frozenset(permitted.get(item.nodeid, ()))
             candidate.operators.clear()
             candidate.swallowed = None
             lacking = self.lacking(item)
-            outcome = Outcome(item.nodeid, passed=False, reason=lacking) if lacking else self._run_item(item, following)
+            outcome = Outcome(item.nodeid, passed=False, reason=lacking) if lacking else self._run_item(item, items[place + 1 :])
             if outcome.passed and candidate.lost is not None:  # a test that swallowed the end of the submission
                 outcome = Outcome(item.nodeid, passed=False, reason=str(candidate.lost))
             elif outcome.passed and candidate.swallowed is not None and not candidate.may("swallow"):
@@ -202,10 +202,18 @@ class Suite:
             outcome.operators = tuple(sorted(candidate.operators))
             yield outcome
 
-    def _run_item(self, item: Any, following: Any) -> Outcome:
+    def _tear_down(self) -> None:
+        """Forget what an earlier run, ended in the middle, left set up; its fixtures' submission is gone."""
+        self._session._setupstate.stack.clear()
+
+    def _run_item(self, item: Any, rest: Sequence[Any]) -> Outcome:
         sink = io.StringIO()
         with redirect_stdout(sink), redirect_stderr(sink):
-            error = _run_directly(item) if _is_direct(item) else _run_by_protocol(item, following)
+            if _is_direct(item):
+                error = _run_directly(item)
+            else:
+                # Tests called directly never pass through the protocol, so they cannot be what it prepares for.
+                error = _run_by_protocol(item, next((each for each in rest if not _is_direct(each) and not self.lacking(each)), None))
         if error is None:
             return Outcome(item.nodeid, passed=True)
         return self._failed(item, error)

@@ -79,11 +79,9 @@ def test_capitals_come_first(filled):
     assert board.score("BO") == 0
 
 
-def test_many_players():
-    board = Scoreboard()
-    for n in range(300):
-        board.add(f"p{n % 60:02}", n % 7)
-    assert sum(score for _, score in board.ranking()) == 894
-    assert board.add("p00", 1000) == 1000 + 0 + 4 + 1 + 5 + 2
+def test_many_players(filled):
+    board = filled(*((f"p{n % 60:02}", n % 7) for n in range(300)))
+    assert sum(score for _, score in board.ranking()) == 897
+    assert board.add("p00", 1000) == 1012
     assert board.leaders() == ["p00"]
     assert [name for name, _ in board.ranking()][1:3] == ["p04", "p11"]
