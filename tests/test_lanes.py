@@ -229,7 +229,7 @@ def test_whoever_waits_for_a_lane_when_all_is_closed_is_told(factory: Factory) -
         assert not any(each.done() for each in waiting)
         lanes.close()
         for each in waiting:
-            with pytest.raises(RuntimeError, match="this arena is closed"):
+            with pytest.raises((RuntimeError, WorkerLost), match=r"closed|given up"):
                 each.result(10)
     assert is_gone(lent)
     assert len(factory.opened) == 1

@@ -74,8 +74,8 @@ def _find_file(folder: str) -> tuple[str, dict[str, Any]] | None:
             return own, _parse(own)
         shared = os.path.join(folder, "pyproject.toml")
         if os.path.isfile(shared):
-            table = _parse(shared).get("tool", {}).get("codearena")
-            return (shared, table) if table is not None else None
+            tool = _parse(shared).get("tool", {})
+            return (shared, tool["codearena"]) if "codearena" in tool else None
         if os.path.dirname(folder) == folder:
             return None
         folder = os.path.dirname(folder)
@@ -103,20 +103,23 @@ def _from_environ(environ: Mapping[str, str]) -> dict[str, Any]:
         if key in _LISTS:
             table[key] = [part.strip() for part in text.split(",") if part.strip()]
         elif key in _INTEGERS:
-            table[key] = int(text) if text.lstrip("-").isdecimal() else text
+            digits = text.removeprefix("-")
+            table[key] = int(text) if digits.isascii() and digits.isdecimal() else text
         else:
             table[key] = text
     return table
 
 
-def _checked(table: Mapping[str, Any], place: str) -> dict[str, Any]:
+def _checked(table: Any, place: str) -> dict[str, Any]:
+    if not isinstance(table, Mapping):
+        raise ConfigError(f"{place}: expected a table, not {table!r}")
     checked: dict[str, Any] = {}
     for key, given in table.items():
         value = given
         if key not in _KEYS:
             raise ConfigError(f"{place}: unknown key {key!r}{nearest(key, _KEYS)}; known: {', '.join(_KEYS)}")
         if key in _LISTS:
-            if isinstance(value, str) or not all(isinstance(each, str) for each in value):
+            if not isinstance(value, list | tuple) or not all(isinstance(each, str) for each in value):
                 raise ConfigError(f"{place}: {key} must be a list of texts, not {value!r}")
             value = tuple(value)
         elif key in _INTEGERS:
@@ -139,25 +142,31 @@ def _profile(name: str, table: Mapping[str, Any], known: Mapping[str, Profile]) 
     _known_keys(table, ("base", "scorers"), place)
     base = find_profile(str(table.get("base", "default")), known)
     entries = {entry.scorer: entry for entry in base.entries}
-    for scorer, row in table.get("scorers", {}).items():
+    for scorer, row in _table(table.get("scorers", {}), f"{place}, scorers").items():
         at = f"{place}, scorer {scorer!r}"
         _known_keys(row, ("role", "weight", "options"), at)
-        weight = row.get("weight", 0.0)
-        role = row.get("role", "weighted" if weight else "advisory")
+        before = entries.get(scorer, Entry(scorer=scorer))
+        weight = row.get("weight", before.weight)
+        role = row.get("role", "weighted" if row.get("weight") else before.role)
         if role not in ROLES:
             raise ConfigError(f"{at}: role {role!r} is not one of {', '.join(ROLES)}{nearest(str(role), ROLES)}")
         if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 <= weight <= 0.7:
             raise ConfigError(f"{at}: weight must be a number from 0 to 0.7, not {weight!r}")
-        options = tuple(sorted(row.get("options", {}).items()))
-        entries[scorer] = Entry(scorer=scorer, role=role, weight=float(weight), options=options)
-    if sum(e.weight for e in entries.values() if e.role == "weighted" and e.scorer != "tests") > 0.70:
+        options = dict(before.options) | dict(_table(row.get("options", {}), f"{at}, options"))
+        entries[scorer] = Entry(scorer=scorer, role=role, weight=float(weight), options=tuple(sorted(options.items())))
+    beside = sum(e.weight for e in entries.values() if e.role == "weighted" and e.scorer != "tests")
+    if round(beside, 9) > 0.70:
         raise ConfigError(f"{place}: the weights beside correctness sum to more than 0.70")
     return Profile(name=name, entries=tuple(entries.values()), rule=base.rule)
 
 
+def _table(value: Any, place: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise ConfigError(f"{place}: expected a table, not {value!r}")
+    return value
+
+
 def _known_keys(table: Any, known: tuple[str, ...], place: str) -> None:
-    if not isinstance(table, Mapping):
-        raise ConfigError(f"{place}: expected a table, not {table!r}")
-    for key in table:
+    for key in _table(table, place):
         if key not in known:
             raise ConfigError(f"{place}: unknown key {key!r}{nearest(key, known)}; known: {', '.join(known)}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from math import isfinite
 
 from codearena.core.compose import is_open
 from codearena.core.errors import ContractError
@@ -43,10 +42,12 @@ def as_evidence(result: object, scorer: str) -> Evidence:
 
     Raises `ContractError` for anything else; NaN and infinities are anything else.
     """
-    if isinstance(result, bool) or not isinstance(result, int | float | Evidence):
-        raise ContractError(f"scorer {scorer!r} returned {type(result).__name__}; expected a float in [0, 1] or Evidence")
-    evidence = result if isinstance(result, Evidence) else Evidence(value=float(result))
-    value = evidence.value
-    if value is None or not isfinite(value) or not 0.0 <= value <= 1.0:
-        raise ContractError(f"scorer {scorer!r} returned the value {value!r}; expected a float in [0, 1]")
+    evidence = result if isinstance(result, Evidence) else Evidence(value=0.0)
+    value = evidence.value if isinstance(result, Evidence) else result
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ContractError(f"scorer {scorer!r} returned {type(value).__name__}; expected a float in [0, 1] or Evidence with one")
+    if not 0 <= value <= 1:  # NaN is not either
+        raise ContractError(f"scorer {scorer!r} returned the value {value!r:.50}; expected a float in [0, 1]")
+    if evidence.status not in (Status.SCORED, Status.DECLARED):
+        raise ContractError(f"scorer {scorer!r} calls its evidence {evidence.status}; that is for the engine to find out")
     return replace(evidence, value=float(value))

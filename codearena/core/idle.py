@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 from codearena.core.submission import Submission
 from codearena.core.task import Task
 
@@ -14,11 +16,22 @@ def idle_submissions(task: Task) -> dict[str, Submission]:
     found = {"empty": Submission.of("")}
     if task.starter:
         found["starter"] = Submission.of(task.starter)
+    names = task.entry_points or public_names(task.reference)
     for constant in CONSTANTS:
-        found[f"returns {constant}"] = Submission.of(_stubs(task.entry_points, constant))
-    found["agrees with everything"] = Submission.of(_AGREEABLE + _stubs(task.entry_points, "Agreeable()"))
-    found["returns its argument"] = Submission.of(_stubs(task.entry_points, "args[0] if args else None"))
+        found[f"returns {constant}"] = Submission.of(_stubs(names, constant))
+    found["agrees with everything"] = Submission.of(_AGREEABLE + _stubs(names, "Agreeable()"))
+    found["returns its argument"] = Submission.of(_stubs(names, "args[0] if args else None"))
     return found
+
+
+def public_names(reference: str) -> tuple[str, ...]:
+    """Return the names of the functions and classes that a reference defines; none where it does not compile."""
+    try:
+        body = ast.parse(reference).body
+    except (SyntaxError, ValueError):
+        return ()
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    return tuple(node.name for node in body if isinstance(node, kinds) and not node.name.startswith("_"))
 
 
 _AGREEABLE = """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ import pluggy
 from codearena.core import hookspecs
 from codearena.core.config import Config
 from codearena.core.contracts import Scorer
-from codearena.core.errors import ConfigError, ContractError, PluginConflictError, PluginLoadError, nearest
+from codearena.core.errors import ConfigError, ContractError, PluginConflictError, PluginError, PluginLoadError, nearest
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -48,9 +48,11 @@ class Plugins:
         self._load_entry_points()
         for name in config.plugin_modules:
             self._register_module(name, name, "", "configuration")
+        names: list[str] = []
         for plugin in extra:
-            name = getattr(plugin, "__name__", type(plugin).__name__)
-            self._register(plugin, str(name), "", "argument")
+            names.append(str(getattr(plugin, "__name__", type(plugin).__name__)))
+            again = names.count(names[-1])
+            self._register(plugin, names[-1] if again == 1 else f"{names[-1]}#{again}", "", "argument")
 
     # ------------------------------------------------------------------------------------------------ loading
 
@@ -81,7 +83,7 @@ class Plugins:
     def _register_module(self, module: str, name: str, version: str, origin: str) -> None:
         try:
             plugin = importlib.import_module(module)
-        except Exception as error:  # a plugin that cannot be imported is a warning, not an outage
+        except (Exception, SystemExit) as error:  # a plugin that cannot be imported is a warning, not an outage
             _log().warning("plugin %s %s could not be imported: %s: %s", name, version, type(error).__name__, error)
             problem = f"{type(error).__name__}: {error}"
             self.infos.append(PluginInfo(name=name, version=version, origin=origin, error=problem))
@@ -106,12 +108,20 @@ class Plugins:
         # pluggy's results carry no names, so each implementation is asked by itself.
         for implementation in getattr(self._manager.hook, hook).get_hookimpls():
             given = {"config": self.config}
-            made = implementation.function(*(given[name] for name in implementation.argnames))
+            made = self._offered(implementation, hook, given)
             if isinstance(made, str | bytes | ModuleType) or not isinstance(made, Iterable):
                 raise ContractError(f"plugin {implementation.plugin_name}: {hook} returned {type(made).__name__}; expected several objects")
             offered += [(implementation.plugin_name, each) for each in made]
         order = {info_key: place for place, info_key in enumerate(f"{i.origin}:{i.name}" for i in self.infos)}
         return sorted(offered, key=lambda pair: order[pair[0]])
+
+    @staticmethod
+    def _offered(implementation: Any, hook: str, given: Mapping[str, Any]) -> Any:
+        try:
+            made = implementation.function(*(given[name] for name in implementation.argnames))
+            return list(made) if isinstance(made, Iterator) else made
+        except Exception as error:  # whatever a plugin does, the message names it
+            raise PluginError(f"plugin {implementation.plugin_name} raised in {hook}: {type(error).__name__}: {error}") from error
 
     def scorers(self) -> dict[str, Scorer]:
         """Return every offered scorer by name; raises `PluginConflictError` naming all claimants of one name."""

@@ -38,13 +38,12 @@ class Submission:
         if isinstance(code, bytes):
             code = code.decode("utf-8", "surrogateescape")
         if isinstance(code, str):
-            # What is over the bound scores 0 whatever it says, so the rest of it need not be carried around.
-            return cls(files=((MAIN, code[: MAX_BYTES + 1]),))
+            return cls(files=((MAIN, _text(code)),))
         if isinstance(code, Mapping) and code and all(isinstance(x, str) for kv in code.items() for x in kv):
             if MAIN not in code:
                 raise InvalidSubmissionError(f"a submission of several files needs one named {MAIN!r}; got {sorted(code)}")
-            rest = sorted((name, text) for name, text in code.items() if name != MAIN)
-            return cls(files=((MAIN, code[MAIN]), *rest))
+            rest = sorted((name, _text(text)) for name, text in code.items() if name != MAIN)
+            return cls(files=((MAIN, _text(code[MAIN])), *rest))
         raise InvalidSubmissionError(
             f"code must be text, UTF-8 bytes, a Submission or a mapping of file names to text, not {type(code).__name__}"
         )
@@ -73,3 +72,8 @@ class Submission:
         """Rebuild a submission from `to_dict`'s data."""
         files = tuple((name, text) for name, text in data["files"])  # type: ignore[attr-defined]
         return cls(files=files, language=str(data["language"]))
+
+
+def _text(code: str) -> str:
+    """Return ``code`` without a byte order mark, and no more of it than shows that it is too long: that scores 0 anyway."""
+    return code.removeprefix("\ufeff")[: MAX_BYTES + 1]

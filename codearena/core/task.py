@@ -124,22 +124,34 @@ def _visible_part(file: TestFile) -> TestFile | None:
     """Return ``file`` without its hidden tests, or None when nothing visible is left."""
     if file.visible:
         return file
-    if "visible" not in file.text:
+    try:
+        tree = ast.parse(file.text)
+    except (SyntaxError, ValueError):  # then nobody can say which part is hidden
         return None
-    tree = ast.parse(file.text)
-    hidden = [node for node in tree.body if _is_test(node) and not _is_marked(node)]
     if not any(_is_test(node) and _is_marked(node) for node in tree.body):
         return None
-    lines = file.text.splitlines(keepends=True)
-    for node in reversed(hidden):
-        first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
-        del lines[first - 1 : node.end_lineno]
-    return TestFile(name=file.name, text="".join(lines))
+    # Written anew from the tree: cutting lines out of the text would have to agree with Python on what a line is.
+    shown = ast.fix_missing_locations(_WithoutHidden().visit(tree))
+    return TestFile(name=file.name, text=ast.unparse(shown) + "\n")
+
+
+class _WithoutHidden(ast.NodeTransformer):
+    """Drops tests that are not marked visible, wherever a module may define them."""
+
+    def generic_visit(self, node: ast.AST) -> Any:
+        if isinstance(node, ast.stmt) and _is_test(node):
+            return node if _is_marked(node) else None
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.expr):
+            return node
+        visited = super().generic_visit(node)
+        if getattr(visited, "body", None) == []:
+            visited.body = [ast.Pass()]  # type: ignore[attr-defined]
+        return visited
 
 
 def _is_test(node: ast.stmt) -> bool:
     if isinstance(node, ast.ClassDef):
-        return node.name.startswith("Test")
+        return node.name.startswith("Test") or any(ast.unparse(base).endswith("TestCase") for base in node.bases)
     return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test")
 
 

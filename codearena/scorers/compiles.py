@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from collections.abc import Iterable
 
@@ -13,6 +14,7 @@ from codearena.core.hookspecs import hookimpl
 from codearena.core.submission import MAX_BYTES
 
 MAX_LINES = 20_000
+_LINE_END = re.compile(r"\r\n|\r|\n")
 MAX_DEPTH = 200
 """Deepest nesting of the syntax tree. A chain ``1 + 1 + …`` nests once for each operator, an ``elif`` for each branch.
 
@@ -24,7 +26,7 @@ Valid programs far deeper than this crash the usual analysers, or make them skip
 def compiles(case: Case) -> Evidence:
     """1.0 when every file compiles and keeps within `MAX_BYTES`, `MAX_LINES` and `MAX_DEPTH`, else 0.0."""
     size = case.submission.size
-    lines = sum(text.count("\n") + 1 for _, text in case.submission.files)
+    lines = sum(len(_LINE_END.findall(text)) + (not text.endswith(("\n", "\r"))) for _, text in case.submission.files if text)
     measures = [Measure(name="size", value=size, unit="bytes"), Measure(name="lines", value=lines, unit="lines")]
     if size > MAX_BYTES:
         return _refused("shape.bytes", f"more than {MAX_BYTES} bytes", None, measures)

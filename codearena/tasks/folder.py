@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from codearena.core.errors import InvalidTaskError, nearest
+from codearena.core.idle import public_names
 from codearena.core.task import DIFFICULTIES, Limits, Task, TestFile
 
 _TEXTS = ("id", "version", "title", "difficulty", "family", "language", "license", "source")
@@ -28,11 +29,11 @@ def load_folder(folder: Path) -> Task:
     if not folder.is_dir():
         raise InvalidTaskError(f"{folder} is not a folder; a task is a folder with task.toml, reference.py and tests/")
     settings = _settings(folder / "task.toml")
-    reference = _text(folder / "reference.py")
+    reference = _reference(folder / "reference.py")
     tests = tuple(TestFile(name=path.name, text=_text(path)) for path in sorted((folder / "tests").glob("*.py")))
     if not any(test.name.startswith("test_") for test in tests):
         raise InvalidTaskError(f"{folder / 'tests'} holds no test_*.py; expected pytest files that import `solution`")
-    entry_points = tuple(settings.get("entry_points", ())) or _public_names(reference, folder / "reference.py")
+    entry_points = tuple(settings.get("entry_points", ())) or public_names(reference)
     return Task(
         **{key: settings[key] for key in _TEXTS if key in settings},
         prompt=_text(folder / "prompt.md", default=""),
@@ -85,25 +86,27 @@ def _text(path: Path, default: str | None = None) -> str:
         raise InvalidTaskError(f"{path} cannot be read: {error}") from error
 
 
+def _reference(path: Path) -> str:
+    text = _text(path)
+    try:
+        ast.parse(text)
+    except SyntaxError as error:
+        raise InvalidTaskError(f"{path}, line {error.lineno}: {error.msg}; a reference must compile") from error
+    except ValueError as error:
+        raise InvalidTaskError(f"{path}: {error}; a reference must compile") from error
+    return text
+
+
 def _limits(table: dict[str, Any], path: Path) -> Limits:
     known = tuple(f.name for f in fields(Limits))
     for key, value in table.items():
         if key not in known:
             raise InvalidTaskError(f"{path}, [limits]: unknown key {key!r}{nearest(key, known)}; known: {', '.join(known)}")
         whole = key != "cpu_seconds"
-        if isinstance(value, bool) or not isinstance(value, int if whole else int | float) or value <= 0:
+        if isinstance(value, bool) or not isinstance(value, int if whole else int | float) or not 0 < value < 10**9:
             raise InvalidTaskError(f"{path}, [limits]: {key} must be a positive {'whole ' if whole else ''}number, not {value!r}")
     return Limits(**table | {"cpu_seconds": float(table.get("cpu_seconds", Limits().cpu_seconds))})
 
 
 def _variants(folder: Path) -> tuple[tuple[str, str], ...]:
     return tuple((path.name, _text(path)) for path in sorted(folder.glob("*.py")))
-
-
-def _public_names(reference: str, path: Path) -> tuple[str, ...]:
-    try:
-        tree = ast.parse(reference)
-    except SyntaxError as error:
-        raise InvalidTaskError(f"{path}, line {error.lineno}: {error.msg}; a reference must compile") from error
-    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-    return tuple(node.name for node in tree.body if isinstance(node, kinds) and not node.name.startswith("_"))

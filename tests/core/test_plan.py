@@ -76,8 +76,8 @@ def test_a_scorer_that_declines_the_task_is_left_out() -> None:
 
 
 def test_a_scorer_that_nobody_offers_is_named_with_the_nearest_one() -> None:
-    profile = Profile(name="house", entries=(Entry(scorer="test"),))
-    with pytest.raises(UnknownScorerError, match=r"'house' names the scorer 'test', .*\(did you mean 'tests'\?\)"):
+    profile = Profile(name="house", entries=(Entry(scorer="tests", role="weighted"), Entry(scorer="styl")))
+    with pytest.raises(UnknownScorerError, match=r"'house' names the scorer 'styl', .*\(did you mean 'style'\?\)"):
         make_plan(profile, TASK, SCORERS)
 
 

@@ -67,7 +67,7 @@ BAD: dict[str, tuple[Any, str, int | None, str]] = {
     "a NUL character": ("x = 1\0\n", "syntax", None, "null byte"),
     "a mistake in another file": ({"solution.py": "", "zeta.py": "x ="}, "syntax", 1, "zeta.py, line 1: SyntaxError"),
     "too many bytes": ("#" * (MAX_BYTES + 1), "shape.bytes", None, f"more than {MAX_BYTES} bytes"),
-    "too many bytes in two files": ({"solution.py": "#" * MAX_BYTES, "b.py": "#"}, "shape.bytes", None, "at most"),
+    "too many bytes in two files": ({"solution.py": "#" * MAX_BYTES, "b.py": "#"}, "shape.bytes", None, "more than"),
     "too many lines": ("\n" * (MAX_LINES + 1), "shape.lines", None, f"at most {MAX_LINES} are looked at"),
     "too many lines with old line ends": ("x\r" * (MAX_LINES + 1), "shape.lines", None, f"at most {MAX_LINES} are looked at"),
     "a chain of operators": ("x = " + "+".join("1" * (MAX_DEPTH + 5)), "shape.depth", None, f"nested deeper than {MAX_DEPTH}"),
@@ -113,7 +113,7 @@ def test_one_level_more_than_the_deepest_is_too_deep() -> None:
 
 def test_size_lines_and_depth_are_measured() -> None:
     assert measures("x = 'é'\ny = 2\n") == {"size": 15, "lines": 2, "depth": 3}
-    assert measures({"solution.py": "x = 1\n", "b.py": "f(g(1))\n"}) == {"size": 14, "lines": 2, "depth": 4}
+    assert measures({"solution.py": "x = 1\n", "b.py": "f(g(1))\n"}) == {"size": 14, "lines": 2, "depth": 5}
     assert measures("x = (\n") == {"size": 6, "lines": 1}
 
 
