@@ -3,6 +3,7 @@
 from codearena.api import grade, grade_many, load_task
 from codearena.arena import Arena
 from codearena.core import errors
+from codearena.core.case import Case
 from codearena.core.contracts import Scorer, scorer
 from codearena.core.evidence import Evidence, Finding, Measure, Status
 from codearena.core.grade import Component, Grade
@@ -16,6 +17,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Arena",
+    "Case",
     "Component",
     "Entry",
     "Evidence",

@@ -100,7 +100,7 @@ class Arena:
         chosen = profile if isinstance(profile, Profile) else find_profile(profile or self.config.profile, self.config.profiles)
         key = (task.digest, chosen.name)
         of, plan = self._plans.get(key, (None, None))
-        if plan is None or of != chosen:
+        if plan is None or of is not chosen:
             bare = make_plan(chosen, task, self.scorers, seed=self.config.seed)  # bad profiles fail before anything runs
             _, idle = self._registration(task)
             plan = Plan(profile=bare.profile, rule=bare.rule, terms=bare.terms, idle=idle, seed=bare.seed)
@@ -193,7 +193,7 @@ class Arena:
     def _card(self, task: Task, submission: Submission, plan: Plan, known: Registration) -> LaneResult:
         """Score in a lane; what goes wrong there is tried once more in another, and is then ours."""
         lost, aborts = "", self._lanes.aborts
-        for _ in range(2):
+        for attempt in (1, 2):
             try:
                 with self._lanes.lend() as lane:
                     card = lane.score(task, submission, plan, known)
@@ -202,9 +202,9 @@ class Arena:
                     raise
                 lost = str(error)
                 continue
-            if not any(each.status is Status.FAILED for each in card.evidence):
+            advisers = {term.scorer for term in plan.terms if term.role == "advisory"}
+            if attempt == 2 or not any(each.status is Status.FAILED and each.scorer not in advisers for each in card.evidence):
                 return card
-            lost = next(each.reason for each in card.evidence if each.status is Status.FAILED)
         return _failed_card(plan, lost)
 
 

@@ -8,8 +8,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -94,7 +94,7 @@ def test_every_function_uses_the_one_arena_of_the_process() -> None:
 
 def test_many_are_graded_in_order() -> None:
     task = ca.load_task(TASK)
-    jobs = [(task.starter, task), (task.reference, TASK), ("", task.to_dict()), (task.starter.encode(), TASK)]
+    jobs: list[tuple[Any, Any]] = [(task.starter, task), (task.reference, TASK), ("", task.to_dict()), (task.starter.encode(), TASK)]
     assert [grade.reward for grade in ca.grade_many(jobs, workers=1)] == [0.0, 1.0, 0.0, 0.0]
 
 
@@ -182,7 +182,7 @@ def test_a_program_that_is_stopped_while_it_grades_stops_at_once_and_leaves_noth
     time.sleep(0.3)
     started = time.monotonic()
     running.send_signal(sent)
-    _, err = running.communicate(timeout=60)
+    _, err = running.communicate(timeout=40)
     assert time.monotonic() - started < 15  # far below the limits of what runs
     assert running.returncode == -sent
     assert ("KeyboardInterrupt" in err) == (sent is signal.SIGINT)

@@ -9,12 +9,14 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
 
 import codearena as ca
 from codearena.core.config import load_config
 from codearena.core.errors import InvalidTaskError, SandboxUnavailable, WorkerLost
+from codearena.core.lane import Lane
 from codearena.core.plan import Plan, Term
 from codearena.core.task import Limits
 from codearena.lanes import Lanes
@@ -61,12 +63,18 @@ def factory(tmp_path: Path) -> Iterator[Factory]:
         lane.close()
 
 
-def score(lane: ProcessLane, submission: ca.Submission = GOOD) -> float | None:
+def score(lane: Lane, submission: ca.Submission = GOOD) -> float | None:
     """Score in ``lane``, where the task is registered first if it is not known there."""
     return lane.score(TASK, submission, PLAN, lane.register(TASK)).evidence[0].value
 
 
-def processes(lane: ProcessLane) -> list[int]:
+def supervisor(lane: Lane) -> Popen[bytes]:
+    """Return the process at the head of the lane."""
+    assert isinstance(lane, ProcessLane)
+    return lane._process
+
+
+def processes(lane: Lane) -> list[int]:
     """Return every process of the lane; they share the session that its supervisor started."""
     found = []
     for stat in Path("/proc").glob("[0-9]*/stat"):
@@ -74,13 +82,14 @@ def processes(lane: ProcessLane) -> list[int]:
             state, _, _, session = stat.read_text().rpartition(")")[2].split()[:4]
         except OSError:  # it ended while we looked
             continue
-        if int(session) == lane._process.pid and state != "Z":
+        if int(session) == supervisor(lane).pid and state != "Z":
             found.append(int(stat.parent.name))
     return found
 
 
-def is_gone(lane: ProcessLane) -> bool:
+def is_gone(lane: Lane) -> bool:
     """Whether the lane left nothing behind, a moment after it was closed."""
+    assert isinstance(lane, ProcessLane)
     deadline = time.monotonic() + 10
     while (left := bool(processes(lane)) or os.path.exists(lane._folder)) and time.monotonic() < deadline:
         time.sleep(0.02)
@@ -144,11 +153,13 @@ def test_a_lane_that_refused_a_task_is_replaced(factory: Factory) -> None:
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM])
 def test_a_lane_that_is_lost_says_so_and_is_replaced(factory: Factory, sent: signal.Signals) -> None:
     lanes = Lanes(factory, 1, ())
-    with pytest.raises(WorkerLost, match="ended in the middle of a request"), lanes.lend() as lane:
+    with lanes.lend() as lane:
         assert score(lane) == 1.0
-        os.kill(lane._process.pid, sent)
-        lane._process.wait(10)
-        score(lane)
+    os.kill(supervisor(lane).pid, sent)
+    supervisor(lane).wait(10)
+    with pytest.raises(WorkerLost, match="ended in the middle of a request"), lanes.lend() as lost:
+        score(lost)
+    assert lost is lane
     assert is_gone(factory.opened[0])
     with lanes.lend() as lane:
         assert score(lane) == 1.0

@@ -91,7 +91,7 @@ def _total(shares: Sequence[Share]) -> float:
 
 
 RULES: Mapping[str, Callable[[Card, Plan], Composition]] = {"correctness-first": _correctness_first}
-"""Every rule by name. The function's docstring is its formula."""
+"""Every rule by name, those of `codearena.core.plan.RULES`. The function's docstring is its formula."""
 
 
 def weight_of(term: Term) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from codearena.core.errors import ConfigError, nearest
-from codearena.core.plan import PROFILES, ROLES, Entry, Profile, find_profile
+from codearena.core.plan import PROFILES, Entry, Profile, check_profile, find_profile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ _INTEGERS = ("workers", "seed")
 _KEYS = tuple(f.name for f in fields(Config))
 
 
-def load_config(start: Path | None = None, environ: Mapping[str, str] | None = None, **arguments: Any) -> Config:
+def load_config(start: Path | None = None, environ: Mapping[str, str] | None = None, **arguments: object) -> Config:
     """Merge all layers. ``start`` is the directory from which a configuration file is looked for upwards.
 
     The file is ``codearena.toml``, or the table ``[tool.codearena]`` of ``pyproject.toml``. Arguments that are None
@@ -110,7 +110,7 @@ def _from_environ(environ: Mapping[str, str]) -> dict[str, Any]:
     return table
 
 
-def _checked(table: Any, place: str) -> dict[str, Any]:
+def _checked(table: object, place: str) -> dict[str, Any]:
     if not isinstance(table, Mapping):
         raise ConfigError(f"{place}: expected a table, not {table!r}")
     checked: dict[str, Any] = {}
@@ -147,26 +147,22 @@ def _profile(name: str, table: Mapping[str, Any], known: Mapping[str, Profile]) 
         _known_keys(row, ("role", "weight", "options"), at)
         before = entries.get(scorer, Entry(scorer=scorer))
         weight = row.get("weight", before.weight)
+        weight = float(weight) if type(weight) is int else weight
         role = row.get("role", "weighted" if row.get("weight") else before.role)
-        if role not in ROLES:
-            raise ConfigError(f"{at}: role {role!r} is not one of {', '.join(ROLES)}{nearest(str(role), ROLES)}")
-        if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 <= weight <= 0.7:
-            raise ConfigError(f"{at}: weight must be a number from 0 to 0.7, not {weight!r}")
         options = dict(before.options) | dict(_table(row.get("options", {}), f"{at}, options"))
-        entries[scorer] = Entry(scorer=scorer, role=role, weight=float(weight), options=tuple(sorted(options.items())))
-    beside = sum(e.weight for e in entries.values() if e.role == "weighted" and e.scorer != "tests")
-    if round(beside, 9) > 0.70:
-        raise ConfigError(f"{place}: the weights beside correctness sum to more than 0.70")
-    return Profile(name=name, entries=tuple(entries.values()), rule=base.rule)
+        entries[scorer] = Entry(scorer=scorer, role=role, weight=weight, options=tuple(sorted(options.items())))
+    profile = Profile(name=name, entries=tuple(entries.values()), rule=base.rule)
+    check_profile(profile)
+    return profile
 
 
-def _table(value: Any, place: str) -> Mapping[str, Any]:
+def _table(value: object, place: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise ConfigError(f"{place}: expected a table, not {value!r}")
     return value
 
 
-def _known_keys(table: Any, known: tuple[str, ...], place: str) -> None:
+def _known_keys(table: object, known: tuple[str, ...], place: str) -> None:
     for key in _table(table, place):
         if key not in known:
             raise ConfigError(f"{place}: unknown key {key!r}{nearest(key, known)}; known: {', '.join(known)}")

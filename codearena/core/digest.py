@@ -5,10 +5,8 @@ The modules it needs are imported at the first use, because every process of our
 
 from __future__ import annotations
 
-from typing import Any
 
-
-def canonical(value: Any) -> str:
+def canonical(value: object) -> str:
     """Return the one JSON text of ``value``: sorted keys, no spaces, only ASCII.
 
     >>> canonical({"b": 1, "a": [True, None]})
@@ -19,7 +17,7 @@ def canonical(value: Any) -> str:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
 
 
-def digest(value: Any) -> str:
+def digest(value: object) -> str:
     """Return 32 hexadecimal digits (128 bits of BLAKE2b) naming a JSON-able ``value``. Pure.
 
     >>> digest([1, 2]) == digest((1, 2))

@@ -14,8 +14,9 @@ CodeArenaError
 A message says what happened, to which task, scorer or plugin, what was expected, and what to do.
 
 Broad handlers stand at these boundaries and nowhere else: around a scorer (``inside/scoring.py``), around code of
-the submission (``inside/candidate.py``), around a test (``inside/suite.py``), around a plugin's import and its
-announcement hooks (``core/plugins.py``), and at the top of each process.
+the submission (``inside/candidate.py``), around a test (``inside/suite.py``) and an object of a test that a submission
+uses (``inside/proxy.py``), around a plugin's import, offers and announcement hooks (``core/plugins.py``), and at the top
+of each process.
 """
 
 from __future__ import annotations

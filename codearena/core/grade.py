@@ -71,7 +71,7 @@ class Grade:
     """The summands of the reward."""
 
     @classmethod
-    def of(cls, *, plan: Plan, evidence: tuple[Evidence, ...], **facts: Any) -> Grade:
+    def of(cls, *, plan: Plan, evidence: tuple[Evidence, ...], **facts: Any) -> Grade:  # noqa: ANN401 (fields of several types)
         """Compose ``evidence`` under ``plan``; ``facts`` are the remaining fields that are not derived."""
         made = compose({e.scorer: e for e in evidence}, plan)
         return cls(plan=plan, evidence=evidence, reward=made.reward, solved=made.solved, shares=made.shares, **facts)

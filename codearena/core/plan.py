@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from codearena.core.task import Task
 
 Role = Literal["gate", "weighted", "advisory"]
+RULES = ("correctness-first",)
+"""Names of the rules in `codearena.core.compose` that turn evidence into a reward."""
 ROLES: tuple[Role, ...] = ("gate", "weighted", "advisory")
 
 
@@ -104,11 +106,34 @@ def find_profile(name: str, known: Mapping[str, Profile]) -> Profile:
 def make_plan(profile: Profile, task: Task, scorers: Mapping[str, Scorer], *, idle: float = 0.0, seed: int = 0) -> Plan:
     """Bind ``profile`` to ``task``. A scorer that declines the task leaves its weight to correctness. Pure.
 
-    Raises `UnknownScorerError` when the profile names a scorer that is not among ``scorers``.
+    Raises `ConfigError` for a profile that makes no sense, and `UnknownScorerError` when it names a scorer that is not
+    among ``scorers``.
     """
+    check_profile(profile)
     terms = list(_terms(profile, task, scorers))
     terms.sort(key=lambda term: STAGES.index(term.stage))
     return Plan(profile=profile.name, rule=profile.rule, terms=tuple(terms), idle=idle, seed=seed)
+
+
+def check_profile(profile: Profile) -> None:
+    """Raise `ConfigError` unless the profile names each scorer once, weighs tests, and leaves correctness its part."""
+    place, names = f"profile {profile.name!r}", [entry.scorer for entry in profile.entries]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise ConfigError(f"{place} names {', '.join(twice)} more than once")
+    if profile.rule not in RULES:
+        raise ConfigError(f"{place} uses the rule {profile.rule!r}{nearest(profile.rule, RULES)}; known: {', '.join(RULES)}")
+    for entry in profile.entries:
+        at = f"{place}, scorer {entry.scorer!r}"
+        if entry.role not in ROLES:
+            raise ConfigError(f"{at}: role {entry.role!r} is not one of {', '.join(ROLES)}{nearest(str(entry.role), ROLES)}")
+        if isinstance(entry.weight, bool) or not isinstance(entry.weight, int | float) or not 0 <= entry.weight <= 0.7:
+            raise ConfigError(f"{at}: weight must be a number from 0 to 0.7, not {entry.weight!r}")
+    if not any(entry.scorer == "tests" and entry.role == "weighted" for entry in profile.entries):
+        raise ConfigError(f"{place} does not weigh the scorer 'tests', without which nobody can be right")
+    beside = sum(entry.weight for entry in profile.entries if entry.role == "weighted" and entry.scorer != "tests")
+    if round(beside, 9) > 0.70:
+        raise ConfigError(f"{place}: the weights beside correctness sum to more than 0.70")
 
 
 def _terms(profile: Profile, task: Task, scorers: Mapping[str, Scorer]) -> Iterable[Term]:

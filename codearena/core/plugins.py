@@ -116,7 +116,7 @@ class Plugins:
         return sorted(offered, key=lambda pair: order[pair[0]])
 
     @staticmethod
-    def _offered(implementation: Any, hook: str, given: Mapping[str, Any]) -> Any:
+    def _offered(implementation: pluggy.HookImpl, hook: str, given: Mapping[str, object]) -> object:
         try:
             made = implementation.function(*(given[name] for name in implementation.argnames))
             return list(made) if isinstance(made, Iterator) else made
@@ -137,7 +137,7 @@ class Plugins:
                 )
         return {name: claims[name][0][1] for name in sorted(claims)}
 
-    def choose(self, hook: str) -> Any:
+    def choose(self, hook: str) -> Any:  # noqa: ANN401 (the hook says what it is)
         """Return the first answer to a choice hook."""
         return getattr(self._manager.hook, hook)(config=self.config)
 

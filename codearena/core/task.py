@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from functools import cached_property
 from typing import Any
 
 from codearena.core.digest import digest
+from codearena.core.errors import InvalidTaskError
 
 DIFFICULTIES = ("easy", "medium", "hard")
 
@@ -74,6 +76,22 @@ class Task:
     wrong: tuple[tuple[str, str], ...] = ()
     """Variants that must not be: pairs of file name and text."""
 
+    def __post_init__(self) -> None:
+        for field in ("id", "prompt", "reference", "starter", "version", "language"):
+            if not isinstance(getattr(self, field), str):
+                raise InvalidTaskError(f"task {self.id!r}: {field} must be a text, not {type(getattr(self, field)).__name__}")
+        for file in self.tests:
+            if not isinstance(file.name, str) or not re.fullmatch(r"\w[\w.-]{0,100}\.py", file.name):
+                raise InvalidTaskError(f"task {self.id!r}: a test file must be called like test_it.py, not {file.name!r}")
+            if not isinstance(file.text, str):
+                raise InvalidTaskError(f"task {self.id!r}: the text of {file.name} is a {type(file.text).__name__}")
+        for limit, value in asdict(self.limits).items():
+            whole = isinstance(value, int) and not isinstance(value, bool)
+            if not whole and not (limit == "cpu_seconds" and isinstance(value, float)):
+                raise InvalidTaskError(f"task {self.id!r}: the limit {limit} must be a number, not {value!r}")
+            if not 0 < value < 10**9:
+                raise InvalidTaskError(f"task {self.id!r}: the limit {limit} must be positive and finite, not {value!r}")
+
     @cached_property
     def digest(self) -> str:
         """Name of everything that can change a grade; prose, tags and variants do not."""
@@ -138,7 +156,7 @@ def _visible_part(file: TestFile) -> TestFile | None:
 class _WithoutHidden(ast.NodeTransformer):
     """Drops tests that are not marked visible, wherever a module may define them."""
 
-    def generic_visit(self, node: ast.AST) -> Any:
+    def generic_visit(self, node: ast.AST) -> Any:  # noqa: ANN401 (as inherited)
         if isinstance(node, ast.stmt) and _is_test(node):
             return node if _is_marked(node) else None
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.expr):

@@ -30,7 +30,10 @@ class ProcessLane:
     def __init__(self, config: Config, preload: Sequence[str] = ()) -> None:
         import subprocess
 
-        self._folder = tempfile.mkdtemp(prefix="codearena-", dir=config.scratch or None)
+        try:
+            self._folder = tempfile.mkdtemp(prefix="codearena-", dir=config.scratch or None)
+        except OSError as error:
+            raise errors.SandboxUnavailable(f"no scratch folder could be made: {error}") from error
         ours, theirs = socket.socketpair()
         self._connection = Connection(ours)
         self._loaded: set[str] = set()

@@ -9,7 +9,8 @@ import pytest
 
 from codearena.core.digest import canonical, digest
 
-DIFFERENT: list[Any] = [None, True, False, 0, 1, 1.5, "", "1", "a", [], {}, [[]], ["a"], ["a", "b"], ["ab"], {"a": 1}, {"a": [1]}, {"a": "1"}]
+SCALARS: list[Any] = [None, True, False, 0, 1, 1.5, "", "1", "a"]
+DIFFERENT = [*SCALARS, [], {}, [[]], ["a"], ["a", "b"], ["ab"], {"a": 1}, {"a": [1]}, {"a": "1"}]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,13 @@ def term(name: str, role: Role, version: str = "1") -> Term:
 PLAN = Plan(
     profile="house",
     rule="correctness-first",
-    terms=(term("style", "advisory"), term("compiles", "gate"), term("tests", "weighted", "4"), term("integrity", "gate"), term("taste", "advisory")),
+    terms=(
+        term("style", "advisory"),
+        term("compiles", "gate"),
+        term("tests", "weighted", "4"),
+        term("integrity", "gate"),
+        term("taste", "advisory"),
+    ),
 )
 
 

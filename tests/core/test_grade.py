@@ -39,7 +39,9 @@ FACTS: dict[str, Any] = {
     "task": "made/task",
     "task_digest": "a" * 32,
     "submission_digest": "b" * 32,
-    "resources": Resources(cpu_seconds=0.5, wall_seconds=0.75, peak_memory_bytes=1024, disk_read_bytes=1, disk_written_bytes=2, processes=1),
+    "resources": Resources(
+        cpu_seconds=0.5, wall_seconds=0.75, peak_memory_bytes=1024, disk_read_bytes=1, disk_written_bytes=2, processes=1
+    ),
     "sandbox": SandboxReport(level="filtered", missing=("Landlock",)),
 }
 
@@ -115,7 +117,8 @@ def test_another_plan_weighs_the_same_evidence_anew() -> None:
 
 
 def test_a_plan_that_needs_other_evidence_is_refused() -> None:
-    more = dataclasses.replace(PLAN, terms=(*TERMS, dataclasses.replace(TERMS[1], scorer="speed"), dataclasses.replace(TERMS[1], scorer="taste")))
+    others = (dataclasses.replace(TERMS[1], scorer=name) for name in ("speed", "taste"))
+    more = dataclasses.replace(PLAN, terms=(*TERMS, *others))
     with pytest.raises(ConfigError, match="no evidence of speed, taste; grade again under 'house'"):
         GRADE.regrade(more)
 

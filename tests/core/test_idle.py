@@ -103,7 +103,8 @@ def test_what_a_stub_passes_is_the_floor(arena: ca.Arena, constant: str) -> None
     assert arena.grade(reference, task).reward == 1.0
 
 
-def test_no_idle_submission_of_a_bundled_task_earns_anything(arena: ca.Arena) -> None:
-    tasks = [arena.load_task(task_id) for task_id in arena.task_ids()]
-    jobs = [(submission, task) for task in tasks for submission in idle_submissions(task).values()]
-    assert {grade.reward for grade in arena.grade_many(jobs)} == {0.0}
+def test_no_idle_submission_earns_anything(arena: ca.Arena) -> None:
+    task = arena.load_task("types/sum-mixed")
+    grades = arena.grade_many((submission, task) for submission in idle_submissions(task).values())
+    assert {grade.reward for grade in grades} == {0.0}
+    assert len(grades) > 10

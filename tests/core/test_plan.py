@@ -124,7 +124,7 @@ def test_a_plan_comes_back_from_json_and_from_a_pickle() -> None:
 
 
 def test_the_default_profile_pays_for_being_right_and_closes_on_attacks() -> None:
-    assert DEFAULT == PROFILES["default"]
+    assert PROFILES["default"] == DEFAULT
     roles = {entry.scorer: (entry.role, entry.weight) for entry in DEFAULT.entries}
     assert roles == {"compiles": ("gate", 0.0), "tests": ("weighted", 0.7), "integrity": ("gate", 0.0)}
 

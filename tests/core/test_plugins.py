@@ -49,6 +49,10 @@ def plugin(name: str, **hooks: Callable[..., Any]) -> ModuleType:
     return made
 
 
+def nothing() -> list[Scorer]:
+    return []
+
+
 def load(*extra: object, builtins: tuple[str, ...] = (), **config: Any) -> Plugins:
     return Plugins(Config(**{"plugins": (), **config}), builtins, extra)
 
@@ -182,7 +186,8 @@ def test_a_pinned_version_must_be_the_installed_one(two: Site) -> None:
 
 def test_configuration_and_arguments_are_not_subject_to_the_allow_list(site: Site) -> None:
     site.module("listed_plugin", MODULE.format(name="listed"))
-    assert list(load(plugin("given", scorers=lambda: [offered("given")]), plugin_modules=("listed_plugin",)).scorers()) == ["given", "listed"]
+    plugins = load(plugin("given", scorers=lambda: [offered("given")]), plugin_modules=("listed_plugin",))
+    assert list(plugins.scorers()) == ["given", "listed"]
 
 
 # ---------------------------------------------------------------------------------------------------- offers
@@ -240,7 +245,7 @@ def test_a_plugin_that_raises_while_it_offers_is_named() -> None:
 
 def test_a_misspelt_hook_is_refused() -> None:
     with pytest.raises(PluginLoadError, match=r"plugin 'given' \(argument\) does not fit the hooks: .*codearena_scorer"):
-        load(plugin("given", scorer=lambda: []))
+        load(plugin("given", scorer=nothing))
 
 
 def test_an_argument_that_the_hook_does_not_have_is_refused() -> None:
@@ -292,6 +297,9 @@ def test_a_plugin_may_leave_the_choice_to_the_next() -> None:
 def test_every_observer_is_told_and_one_that_raises_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     heard: list[Any] = []
 
+    def remember(grade: object) -> None:
+        heard.append(grade)
+
     def broken(grade: object) -> None:
         heard.append("broken")
         raise RuntimeError("observer down")
@@ -299,8 +307,8 @@ def test_every_observer_is_told_and_one_that_raises_is_logged(caplog: pytest.Log
     given = [
         plugin("first", grade_finished=lambda task, grade: heard.append((task, grade))),
         plugin("broken", grade_finished=broken),
-        plugin("last", grade_finished=lambda grade: heard.append(grade)),
-        plugin("deaf", scorers=lambda: []),
+        plugin("last", grade_finished=remember),
+        plugin("deaf", scorers=nothing),
     ]
     with caplog.at_level(logging.ERROR, "codearena.plugins"):
         load(*given).announce("codearena_grade_finished", task="task", grade="grade")

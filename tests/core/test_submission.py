@@ -32,7 +32,9 @@ def test_bytes_that_are_no_utf_8_are_kept_apart_from_each_other() -> None:
     assert first.digest != second.digest
 
 
-@pytest.mark.parametrize("code", [b"\xef\xbb\xbfx = 1\n", "\ufeffx = 1\n", {MAIN: "\ufeffx = 1\n"}], ids=["bytes", "text", "a file of several"])
+@pytest.mark.parametrize(
+    "code", [b"\xef\xbb\xbfx = 1\n", "\ufeffx = 1\n", {MAIN: "\ufeffx = 1\n"}], ids=["bytes", "text", "a file of several"]
+)
 def test_a_byte_order_mark_is_no_part_of_the_text(code: Any) -> None:
     assert Submission.of(code) == Submission.of("x = 1\n")
 

@@ -184,7 +184,7 @@ MARKED = "import pytest\nimport unittest\n\n@pytest.mark.visible\ndef test_shown
         f"PAGES = '''one\x0ctwo'''\n{MARKED}\ndef test_hidden():\n    assert {SECRET!r}\n",
         f"LINES = '''one\u2028two'''\n{MARKED}\ndef test_hidden():\n    assert {SECRET!r}\n",
         f"{MARKED}\nif True:\n    def test_hidden():\n        assert {SECRET!r}\n",
-        f"{MARKED}\ntry:\n    import numpy\nexcept ImportError:\n    class TestHidden:\n        def test_it(self):\n            assert {SECRET!r}\n",
+        f"{MARKED}\ntry:\n    import numpy\nexcept ImportError:\n    class TestIt:\n        def test_it(self):\n            {SECRET!r}\n",
         f"{MARKED}\nclass Hidden(unittest.TestCase):\n    def test_it(self):\n        self.assertEqual('', {SECRET!r})\n",
     ],
     ids=["a form feed above", "a line separator above", "inside if", "inside try", "a unittest class of any name"],

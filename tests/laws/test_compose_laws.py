@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from codearena.core.compose import Composition, compose
 from codearena.core.evidence import Evidence, Status
-from codearena.core.plan import Plan, Role, Term
+from codearena.core.plan import ROLES, Plan, Role, Term
 
 shares = st.floats(0.0, 1.0) | st.sampled_from([0.0, 0.25, 0.5, 1.0])
 statuses = st.sampled_from([Status.SCORED] * 6 + [Status.DECLARED, Status.SKIPPED, Status.FAILED])
@@ -23,7 +23,7 @@ def plans(draw: st.DrawFn) -> Plan:
     terms = [_term("tests", "weighted", draw(st.floats(0.0, 0.7)))]
     left = 0.7
     for number in range(draw(st.integers(0, 4))):
-        role = draw(st.sampled_from(["gate", "weighted", "advisory"]))
+        role = draw(st.sampled_from(ROLES))
         weight = draw(st.floats(0.0, left)) if role == "weighted" else 0.0
         left = max(0.0, left - weight)
         terms.append(_term(f"s{number}", role, weight))

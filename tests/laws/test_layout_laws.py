@@ -16,7 +16,7 @@ from codearena.tasks.bundled import Bundled
 
 IDS = ("easy/average-list", "hard/max-subarray", "medium/binary-search", "security/calculator", "types/sum-mixed")
 NOISE = (tokenize.COMMENT, tokenize.NL, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER)
-COMMENTS = ("", "# and so on", "    # indented", "\t# by a tab", "# def f(: ''' \"\"\" \\", "# é ∑ 𝔘", "# import os; os._exit(0)", "#" * 300)
+COMMENTS = ("", "# and so on", "    # indented", "\t# by a tab", "# def f(: ''' \"\"\" \\", "# é ∑ 𝔘", "# import os; os._exit(0)", "#" * 99)
 SPACES = ("", " ", "   ", "\t")
 UNITS = ("    ", " ", "\t", "      ")
 
@@ -47,12 +47,13 @@ def relaid(text: str, draw: st.DrawFn) -> str:
             ends[token.start[0]], fresh = token.start[1], True
     laid = []
     for number, line in enumerate(lines, start=1):
+        whole = line
         if number in ends:
-            line = line[: ends[number]] + draw(st.sampled_from(SPACES)) + draw(st.sampled_from(COMMENTS)).lstrip() + "\n"
+            whole = line[: ends[number]] + draw(st.sampled_from(SPACES)) + draw(st.sampled_from(COMMENTS)).lstrip() + "\n"
         if number in begins:
             before = draw(st.lists(st.sampled_from([*COMMENTS, " ", "\x0c"]), max_size=2))
-            line = "".join(f"{each}\n" for each in before) + unit * begins[number] + line.lstrip(" \t")
-        laid.append(line)
+            whole = "".join(f"{each}\n" for each in before) + unit * begins[number] + whole.lstrip(" \t")
+        laid.append(whole)
     return "".join(laid).rstrip("\n") + draw(st.sampled_from(["", "\n", "\n\n\n", "\n# the end"]))
 
 

@@ -77,7 +77,7 @@ class Renamer(ast.NodeTransformer):
     def __init__(self, new: dict[str, str]) -> None:
         self.new = new
 
-    def visit_Name(self, node: ast.Name) -> ast.Name:  # noqa: N802
+    def visit_Name(self, node: ast.Name) -> ast.Name:
         return ast.copy_location(ast.Name(id=self.new.get(node.id, node.id), ctx=node.ctx), node)
 
 

@@ -21,7 +21,7 @@ def load(task_id: str) -> ca.Task:
 
 
 def test_the_suite_holds_these_tasks() -> None:
-    assert IDS == sorted(IDS)
+    assert sorted(IDS) == IDS
     assert {"easy/average-list", "hard/max-subarray", "medium/binary-search", "security/calculator", "types/sum-mixed"} <= set(IDS)
 
 

@@ -119,13 +119,19 @@ WRONG: dict[str, tuple[dict[str, str | bytes | None], str]] = {
     "a test that is no UTF-8": ({"tests/test_it.py": b"\xff"}, r"test_it\.py cannot be read"),
     "no id": ({"task.toml": 'title = "x"'}, r"task\.toml names no id"),
     "an empty id": ({"task.toml": 'id = ""'}, r"task\.toml names no id"),
-    "an unknown key": ({"task.toml": 'id = "x"\ndificulty = "easy"'}, r"unknown key 'dificulty' \(did you mean 'difficulty'\?\); known: id"),
+    "an unknown key": (
+        {"task.toml": 'id = "x"\ndificulty = "easy"'},
+        r"unknown key 'dificulty' \(did you mean 'difficulty'\?\); known: id",
+    ),
     "an id that is no text": ({"task.toml": "id = 3"}, "id must be a text, not 3"),
     "a version that is no text": ({"task.toml": 'id = "x"\nversion = 1'}, "version must be a text, not 1"),
     "tags that are a text": ({"task.toml": 'id = "x"\ntags = "easy"'}, "tags must be a list of texts, not 'easy'"),
     "entry points that are numbers": ({"task.toml": 'id = "x"\nentry_points = [1]'}, "entry_points must be a list of texts"),
     "limits that are no table": ({"task.toml": 'id = "x"\nlimits = 3'}, "limits must be a table, not 3"),
-    "an unknown difficulty": ({"task.toml": 'id = "x"\ndifficulty = "hrd"'}, r"'hrd' is not one of easy, medium, hard \(did you mean 'hard'\?\)"),
+    "an unknown difficulty": (
+        {"task.toml": 'id = "x"\ndifficulty = "hrd"'},
+        r"'hrd' is not one of easy, medium, hard \(did you mean 'hard'\?\)",
+    ),
     "a reference that does not parse": ({"reference.py": "x = 1\ndef f(:"}, r"reference\.py, line 2: .*; a reference must compile"),
     "a reference with a NUL": ({"reference.py": "x = '\0'"}, r"reference\.py.*a reference must compile"),
 }
@@ -168,7 +174,7 @@ def test_a_limit_in_whole_seconds_is_the_same_as_in_fractions(tmp_path: Path) ->
 @pytest.mark.parametrize("name", ["missing", "task.toml"])
 def test_what_is_no_folder_is_no_task(tmp_path: Path, name: str) -> None:
     write(tmp_path, {"task.toml": ""})
-    with pytest.raises(InvalidTaskError, match="is not a folder; a task is a folder with task.toml, reference.py and tests/"):
+    with pytest.raises(InvalidTaskError, match=r"is not a folder; a task is a folder with task\.toml, reference\.py and tests/"):
         load_folder(tmp_path / name)
 
 

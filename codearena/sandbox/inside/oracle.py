@@ -27,7 +27,7 @@ def main(control: int) -> None:
     sys.path[:] = [path for path in sys.path if path]
     package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     read = [*interpreter_paths(), *sys.path, package, sys.prefix]
-    zygote.serve(control, _run, read=read, write=[os.getcwd()], leaf=False, wait=False)
+    zygote.serve(control, _run, read=read, write=[os.getcwd()], leaf=False, wait=False, trusted=True)
 
 
 def _run(request: Message, fds: list[int]) -> None:

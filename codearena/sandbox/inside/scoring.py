@@ -35,7 +35,7 @@ def main(control: int) -> None:
             importlib.import_module(name)
     package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     read = [*interpreter_paths(), *(path for path in sys.path if path), package, sys.prefix]
-    zygote.serve(control, _run, read=read, write=[os.getcwd()], leaf=True, wait=False)
+    zygote.serve(control, _run, read=read, write=[os.getcwd()], leaf=True, wait=False, trusted=True)
 
 
 def _run(request: Message, fds: list[int]) -> None:

@@ -21,7 +21,7 @@ Child = Callable[[Message, list[int]], None]
 """What a forked process does with a request and the descriptors that came with it; it should not return."""
 
 
-def serve(control: int, child: Child, *, read: list[str], write: list[str], leaf: bool, wait: bool) -> None:
+def serve(control: int, child: Child, *, read: list[str], write: list[str], leaf: bool, wait: bool, trusted: bool = False) -> None:
     """Confine this process, say how well that worked, then fork ``child`` for each request until the end.
 
     With ``leaf``, children cannot start processes. With ``wait``, one child runs at a time, and its exit status and
@@ -30,7 +30,7 @@ def serve(control: int, child: Child, *, read: list[str], write: list[str], leaf
     die_with_parent(os.getppid())
     connection = Connection(socket.socket(fileno=control))
     _silence()
-    missing = confine(read, write)
+    missing = confine(read, write, trusted=trusted)
     proof = prove(os.path.abspath(__file__)) if leaf else {}
     if not wait:
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps

@@ -9,7 +9,14 @@ import sys
 from collections.abc import Callable, Iterable
 
 from codearena.sandbox.isolation import landlock, seccomp
-from codearena.sandbox.isolation.kernel import PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, SUPPORTED, drop_capabilities, prctl
+from codearena.sandbox.isolation.kernel import (
+    CAP_DAC_READ_SEARCH,
+    PR_SET_DUMPABLE,
+    PR_SET_NO_NEW_PRIVS,
+    SUPPORTED,
+    drop_capabilities,
+    prctl,
+)
 
 _LIBRARY_FOLDERS = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib")
 _PLAIN_FILES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random", "/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo")
@@ -44,11 +51,11 @@ def limit(resource_kind: int, value: int) -> None:
     resource.setrlimit(resource_kind, (value, value))
 
 
-def confine(read: Iterable[str], write: Iterable[str]) -> list[str]:
+def confine(read: Iterable[str], write: Iterable[str], *, trusted: bool = False) -> list[str]:
     """Lock this process into a box; return what could not be done, in words. Irreversible, inherited by forks.
 
     Afterwards: no capability, reading only below ``read``, plain files only below ``write``, and the system calls of
-    `seccomp.base_filter`.
+    `seccomp.base_filter`. What is ``trusted``, and was root, may there read what belongs to others.
     """
     missing: list[str] = []
     limit(resource.RLIMIT_CORE, 0)
@@ -56,7 +63,7 @@ def confine(read: Iterable[str], write: Iterable[str]) -> list[str]:
         return ["Linux on x86-64 or aarch64"]
     steps: list[tuple[str, Callable[[], None]]] = [
         ("no_new_privs", lambda: prctl(PR_SET_NO_NEW_PRIVS, 1)),
-        ("dropping capabilities", drop_capabilities),
+        ("dropping capabilities", lambda: drop_capabilities(CAP_DAC_READ_SEARCH if trusted else None)),
         ("not dumpable", lambda: prctl(PR_SET_DUMPABLE, 0)),
         ("Landlock", lambda: landlock.restrict(read, write)),
         ("seccomp", lambda: seccomp.install(seccomp.base_filter())),

@@ -11,7 +11,9 @@ SUPPORTED = platform.system() == "Linux" and platform.machine() in ("x86_64", "a
 """Whether the call numbers of this package are those of this machine."""
 
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 1, 4, 24, 38
-_NR_CAPSET = 126 if X86_64 else 91
+_NR_CAPGET, _NR_CAPSET = (125, 126) if X86_64 else (90, 91)
+CAP_DAC_READ_SEARCH = 2
+"""Reading what belongs to others, as root without any capability does not: a checkout may belong to a user."""
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _libc.syscall.restype = ctypes.c_long
@@ -48,13 +50,15 @@ def die_with_parent(parent: int) -> None:
         os._exit(0)
 
 
-def drop_capabilities() -> None:
-    """Give up every capability for good, those that an exec could regain included. Harmless without any."""
+def drop_capabilities(keep: int | None = None) -> None:
+    """Give up every capability but ``keep`` for good, those that an exec could regain included. Harmless without any."""
     for capability in range(64):
-        if _libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) < 0:
+        if capability != keep and _libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) < 0:
             break
-    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
-    syscall(_NR_CAPSET, header, (ctypes.c_uint32 * 6)(), what="capset")
+    header, held = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    syscall(_NR_CAPGET, header, held, what="capget")
+    kept = 0 if keep is None else held[1] & 1 << keep
+    syscall(_NR_CAPSET, header, (ctypes.c_uint32 * 6)(kept, kept), what="capset")
 
 
 def cpu_seconds(pid: int) -> float:

@@ -28,7 +28,7 @@ def test_nested_lists_are_left_alone(nested):
     assert nested == [1, ["two", (3.5, [None, [True]])], [], "", {"six": [7]}]
 
 
-@pytest.mark.parametrize("item", [range(3), {4}, "abc", b"de", {"f": 1, "g": 2}, frozenset((5, 6))])
+@pytest.mark.parametrize("item", [range(3), {4}, "abc", {"f": 1, "g": 2}])
 def test_items_stay_whole(item):
     assert flatten([[item], ((item,), 0)]) == [item, item, 0]
     assert flatten([[[item]]]) == [item]

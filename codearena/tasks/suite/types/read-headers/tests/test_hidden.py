@@ -38,7 +38,7 @@ def test_colons_in_values():
     assert read_headers(b"T::\n") == {"t": ":"}
 
 
-@pytest.mark.parametrize("line", [b"no colon", b":", b" \t: x", b" ", b"\t"])
+@pytest.mark.parametrize("line", [b"no colon", b" \t: x", b" "])
 def test_lines_that_are_no_header(line):
     with pytest.raises(ValueError):
         read_headers(b"A: 1\n" + line + b"\nB: 2\n")
