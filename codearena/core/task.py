@@ -89,7 +89,7 @@ class Task:
             whole = isinstance(value, int) and not isinstance(value, bool)
             if not whole and not (limit == "cpu_seconds" and isinstance(value, float)):
                 raise InvalidTaskError(f"task {self.id!r}: the limit {limit} must be a number, not {value!r}")
-            if not 0 < value < 10**9:
+            if not 0 < value <= 10**12:
                 raise InvalidTaskError(f"task {self.id!r}: the limit {limit} must be positive and finite, not {value!r}")
 
     @cached_property

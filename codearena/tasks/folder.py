@@ -103,7 +103,7 @@ def _limits(table: dict[str, Any], path: Path) -> Limits:
         if key not in known:
             raise InvalidTaskError(f"{path}, [limits]: unknown key {key!r}{nearest(key, known)}; known: {', '.join(known)}")
         whole = key != "cpu_seconds"
-        if isinstance(value, bool) or not isinstance(value, int if whole else int | float) or not 0 < value < 10**9:
+        if isinstance(value, bool) or not isinstance(value, int if whole else int | float) or not 0 < value <= 10**12:
             raise InvalidTaskError(f"{path}, [limits]: {key} must be a positive {'whole ' if whole else ''}number, not {value!r}")
     return Limits(**table | {"cpu_seconds": float(table.get("cpu_seconds", Limits().cpu_seconds))})
 
