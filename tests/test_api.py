@@ -31,7 +31,7 @@ class Program:
     def start(self, text: str) -> subprocess.Popen[str]:
         """Start ``text`` as a program."""
         clean = {name: value for name, value in os.environ.items() if not name.startswith("CODEARENA_")}
-        environ = {**clean, "TMPDIR": str(self.folder), "PYTHONPATH": str(ROOT), "CODEARENA_WORKERS": "2"}
+        environ = {**clean, "TMPDIR": str(self.folder), "PYTHONPATH": str(ROOT), "CODEARENA_WORKERS": "1"}
         script = self.folder.parent / "program.py"
         script.write_text(f"import os, sys\nimport codearena as ca\nfrom codearena import api\n\n{text}")
         program = subprocess.Popen([sys.executable, script], env=environ, cwd=self.folder.parent, text=True, stdout=-1, stderr=-1)
@@ -137,11 +137,11 @@ task = ca.load_task({TASK!r})
 print([grade.reward for grade in ca.grade_many([(task.reference, task), (task.starter, task), ("", task)])])
 print(len(os.listdir(os.environ["TMPDIR"])))
 """
-    assert program.run(text) == ["[1.0, 0.0, 0.0]", "2"]
+    assert program.run(text) == ["[1.0, 0.0, 0.0]", "1"]
     assert program.left() == []
 
 
-@pytest.mark.parametrize("ending", ["sys.exit()", "raise SystemExit(0)", "import threading; threading.Thread(target=print).start()"])
+@pytest.mark.parametrize("ending", ["sys.exit()", "import threading; threading.Thread(target=print).start()"])
 def test_the_way_a_program_ends_makes_no_difference(program: Program, ending: str) -> None:
     program.run(f"ca.grade('', {TASK!r})\n{ending}")
     assert program.is_clean()
@@ -170,7 +170,7 @@ SLOW = f"""
 task = ca.Task.from_dict({{**ca.load_task({TASK!r}).to_dict(), "limits": {{"cpu_seconds": 30.0}}}})
 ca.grade(task.reference, task)
 print("begun", flush=True)
-ca.grade_many([({ENDLESS!r} + "# " + str(number), task) for number in range(4)])
+ca.grade_many([({ENDLESS!r} + "# " + str(number), task) for number in range(2)])
 """
 
 

@@ -14,7 +14,7 @@ from codearena.core.plan import ROLES, Plan, Role, Term
 
 shares = st.floats(0.0, 1.0) | st.sampled_from([0.0, 0.25, 0.5, 1.0])
 statuses = st.sampled_from([Status.SCORED] * 6 + [Status.DECLARED, Status.SKIPPED, Status.FAILED])
-LAW = settings(max_examples=120, deadline=None)
+LAW = settings(max_examples=80, deadline=None)
 
 
 @st.composite

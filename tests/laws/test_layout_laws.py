@@ -73,7 +73,7 @@ def outcome(arena: ca.Arena, code: str, task: ca.Task) -> tuple[float | None, bo
     return grade.reward, grade.solved, part.value, sorted(finding.message.split(": ")[0] for finding in part.findings)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(rewritten())
 def test_layout_changes_neither_the_reward_nor_which_tests_pass(arena: ca.Arena, made: tuple[ca.Task, str, str]) -> None:
     task, text, other = made

@@ -63,7 +63,7 @@ def codes(arena: ca.Arena) -> list[str]:
 
 def test_permuting_plugins_changes_no_reward_and_no_plan(modules: tuple[str, ...]) -> None:
     seen = set()
-    for order in (modules, modules[::-1], (modules[1], modules[2], modules[0])):
+    for order in (modules, (modules[2], modules[0], modules[1])):
         with open_arena(order) as arena:
             grades = [arena.grade(code, TASK, PROFILE) for code in codes(arena)]
             seen.add((tuple(grade.score().hex() for grade in grades), grades[0].plan.digest, tuple(arena.scorers)))

@@ -21,7 +21,7 @@ from codearena.core.plan import Plan, Term
 from codearena.core.submission import MAIN, Submission
 from codearena.core.task import Limits, Task, TestFile
 
-LAW = settings(max_examples=30, deadline=None)
+LAW = settings(max_examples=20, deadline=None)
 
 texts = st.text(max_size=20)
 anything = st.text(st.characters(exclude_categories=[]), max_size=20)  # surrogates included: what a submission says can hold them

@@ -172,6 +172,60 @@ def test_ordinary_tests_share_one_process(arena: ca.Arena) -> None:
     assert arena.registration(make()).mode == "hot"
 
 
+PATCHING = """
+import time
+import solution
+from solution import double
+
+def test_patched(monkeypatch):
+    monkeypatch.setattr(time, "time", lambda: 7)
+    monkeypatch.setattr(solution, "greet", lambda name: "hi")
+    assert time.time() == 7
+    assert double(2) == 4
+
+def test_unpatched():
+    assert time.time() > 7
+    assert double(3) == 6
+"""
+
+
+TEARING_DOWN = """
+import time
+import pytest
+from solution import double
+
+@pytest.fixture
+def patched(monkeypatch):
+    monkeypatch.setattr(time, "time", lambda: 7)
+
+@pytest.fixture
+def checked(patched):
+    yield 2
+    assert double(1) == 2
+
+def test_patched(checked):
+    assert time.time() == 7
+    try:
+        assert double(checked) == 4
+    except Exception:
+        pass
+
+def test_unpatched():
+    assert time.time() > 7
+    assert double(3) == 6
+"""
+
+
+@pytest.mark.parametrize("tests", [PATCHING, TEARING_DOWN], ids=["in the test", "in a fixture"])
+def test_a_crash_does_not_keep_a_test_from_undoing_its_patches(arena: ca.Arena, tests: str) -> None:
+    task = make(tests)
+    assert arena.registration(task).mode == "hot"
+    for round_ in range(3):
+        crash = REFERENCE.replace("return 2 * x", "__import__('os')._exit(1)")
+        assert arena.grade(f"{crash}# {round_}", task).reward == 0.0
+        assert arena.grade(f"{REFERENCE}# {round_}", task).reward == 1.0
+
+
 MIXED = """
 import pytest
 from solution import double

@@ -13,6 +13,7 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from typing import Any
 
+from codearena.sandbox import pipe
 from codearena.sandbox.inside.proxy import Candidate
 from codearena.sandbox.pipe import Gone
 
@@ -76,17 +77,19 @@ class Solution(types.ModuleType):
     def __setattr__(self, name: str, value: Any) -> None:
         if self._candidate is None:
             raise TooEarly(name)
-        if name not in self._originals:
-            with suppress(AttributeError):
-                self._originals[name] = self._candidate.get(0, name)
-        self._candidate.ask("set", 0, name, value)
+        with suppress(Gone):  # or a patcher could not go on to undo its other patches; the test has failed anyway
+            if name not in self._originals:
+                with suppress(AttributeError):
+                    self._originals[name] = self._candidate.get(0, name)
+            self._candidate.ask(pipe.SET, 0, name, value)
 
     def __delattr__(self, name: str) -> None:
         # Patchers that found no entry in __dict__ undo with delattr: give back what they replaced.
-        if name in self._originals:
-            self._candidate.ask("set", 0, name, self._originals.pop(name))
-        else:
-            self._candidate.ask("del", 0, name)
+        with suppress(Gone):
+            if name in self._originals:
+                self._candidate.ask(pipe.SET, 0, name, self._originals.pop(name))
+            else:
+                self._candidate.ask(pipe.DELETE, 0, name)
 
 
 @dataclass(slots=True)

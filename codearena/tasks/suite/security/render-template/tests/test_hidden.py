@@ -52,7 +52,7 @@ def test_braces_on_their_own(rendered):
 
 def test_numbered_and_empty_fields(rendered):
     assert rendered("{}", "{0}", "{1a}", "{-a}", "{ }", "{*a}", "{a b}", "{'a'}") == [None] * 8
-    assert rendered("{a}{}", "{a}{a}") == [None, "AA"]
+    assert rendered("{a}{}", "{a}{a}", "{{a}}{a}") == [None, "AA", "{a}A"]
 
 
 def test_unknown_names(rendered):
@@ -76,8 +76,9 @@ def test_inserted_text_is_not_read_again():
     assert render("{x}{y}{{x}}", values) == "{y}{x}{x}"
     assert render("{z}|{s}", values) == "}}{{|\\g<0>\\1$y%s"
     assert render("{z}{x}", dict(reversed(values.items()))) == "}}{{{y}"
-    with pytest.raises(ValueError):
-        render("{{x}", values)
+    for template in "{{x}", "{x!s}", "{x:{y}}":
+        with pytest.raises(ValueError):
+            render(template, values)
 
 
 def test_other_text_stays(rendered):
@@ -88,4 +89,4 @@ def test_other_text_stays(rendered):
 
 def test_large_templates(rendered):
     assert rendered("{a}{{" * 2000, "-" * 5000 + "{a") == ["A{" * 2000, None]
-    assert rendered("{" * 4000, "{" * 4001) == ["{" * 2000, None]
+    assert rendered("{" * 4000, "{" * 4001, "{a:>4001}") == ["{" * 2000, None, None]
