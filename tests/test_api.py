@@ -28,10 +28,10 @@ class Program:
         self.folder = folder
         self._started: list[subprocess.Popen[str]] = []
 
-    def start(self, text: str) -> subprocess.Popen[str]:
+    def start(self, text: str, workers: int = 1) -> subprocess.Popen[str]:
         """Start ``text`` as a program."""
         clean = {name: value for name, value in os.environ.items() if not name.startswith("CODEARENA_")}
-        environ = {**clean, "TMPDIR": str(self.folder), "PYTHONPATH": str(ROOT), "CODEARENA_WORKERS": "1"}
+        environ = {**clean, "TMPDIR": str(self.folder), "PYTHONPATH": str(ROOT), "CODEARENA_WORKERS": str(workers)}
         script = self.folder.parent / "program.py"
         script.write_text(f"import os, sys\nimport codearena as ca\nfrom codearena import api\n\n{text}")
         program = subprocess.Popen([sys.executable, script], env=environ, cwd=self.folder.parent, text=True, stdout=-1, stderr=-1)
@@ -170,13 +170,13 @@ SLOW = f"""
 task = ca.Task.from_dict({{**ca.load_task({TASK!r}).to_dict(), "limits": {{"cpu_seconds": 30.0}}}})
 ca.grade(task.reference, task)
 print("begun", flush=True)
-ca.grade_many([({ENDLESS!r} + "# " + str(number), task) for number in range(2)])
+ca.grade_many([({ENDLESS!r} + "# " + str(number), task) for number in range(3)])
 """
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL, signal.SIGTERM])
 def test_a_program_that_is_stopped_while_it_grades_stops_at_once_and_leaves_nothing_behind(program: Program, sent: signal.Signals) -> None:
-    running = program.start(SLOW)
+    running = program.start(SLOW, workers=2)
     assert running.stdout is not None
     assert running.stdout.readline() == "begun\n"
     time.sleep(0.3)

@@ -26,6 +26,8 @@ _TICK = 0.1
 _SCRATCH_FILES, _SCRATCH_BYTES = 1000, 64 << 20
 _GRACE = 2.0
 """CPU seconds that the tests may use beyond the submission's limit, and then again to notice that it was ended."""
+_RENEW_AFTER = 2000
+"""Grades that one oracle serves: long enough to pay, short enough that no leak of a test suite grows."""
 _MAX_ORACLES = 16
 """Oracles kept warm in one lane."""
 
@@ -52,6 +54,7 @@ class _Oracle:
     child: Child
     connection: Connection
     listing: Message
+    served: int = 0
 
     def close(self) -> None:
         self.child.close()
@@ -141,6 +144,9 @@ class Runner:
     def _oracle(self, known: Registered) -> _Oracle:
         digest = known.task.digest
         held = self._oracles.pop(digest, None)
+        if held is not None and held.served >= _RENEW_AFTER:
+            held.close()
+            held = None
         if held is None:
             if len(self._oracles) >= _MAX_ORACLES:
                 self._oracles.pop(next(iter(self._oracles))).close()
@@ -212,6 +218,7 @@ class Runner:
             if isinstance(error, Stuck):
                 raise
             raise SandboxFault(f"the oracle of task {known.task.id} ended: {error}") from error
+        oracle.served += 1
         worker.end(watch)
         scratch.empty(self._submissions)
         return _run_of(known, report, watch), report

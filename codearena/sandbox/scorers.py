@@ -23,6 +23,9 @@ CPU_SECONDS = 10.0
 IDLE_SECONDS = 30.0
 """How long one scorer may wait for nothing."""
 
+RENEW_AFTER = 2000
+"""Submissions that one scoring process looks at: analysers keep what they have seen."""
+
 RunTests = Callable[[Submission], Run]
 
 
@@ -47,6 +50,7 @@ class ScorerHost:
         self._connection: Connection | None = None
         self._sent: set[str] = set()
         self._described: tuple[str, str, int] | None = None
+        self._served = 0
 
     def close(self) -> None:
         """End its processes."""
@@ -78,7 +82,10 @@ class ScorerHost:
             return _Crash("its process died", died=True)
 
     def _prepared(self, task: Task, submission: Submission, seed: int) -> Connection:
+        if self._served >= RENEW_AFTER:
+            self._drop()
         if self._connection is None:
+            self._served = 0
             self._connection, theirs = Connection.pair()
             try:
                 self._child = self._template.fork({}, [theirs.fileno()])
@@ -94,6 +101,7 @@ class ScorerHost:
             self._sent.add(task.digest)
         described = (task.digest, submission.digest, seed)
         if self._described != described:
+            self._served += 1
             connection.send({"case": {"task": task.digest, "submission": submission.to_dict(), "seed": seed}})
             self._described = described
         return connection

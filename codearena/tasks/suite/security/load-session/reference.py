@@ -35,7 +35,7 @@ def _checked(session: Any) -> dict[str, Any]:
         case {"user": str(user), "roles": list(roles), "visits": int(visits), **others}:
             # bool is a subclass of int, yet True is no number of visits.
             counted = visits >= 0 and not isinstance(visits, bool)
-            if user and counted and not others and isinstance(session, dict) and all(isinstance(role, str) for role in roles):
+            if user and counted and not others and all(isinstance(role, str) for role in roles):
                 return session
     raise ValueError("not a session")
 

@@ -10,8 +10,6 @@ def find_orders(orders, customer, sort="id"):
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE TABLE orders (id, customer, cents)")
     connection.executemany("INSERT INTO orders VALUES (?, ?, ?)", orders)
-    rows = connection.execute(
-        r"SELECT * FROM orders WHERE customer LIKE :pattern ESCAPE '\' ORDER BY " + f"{sort.lstrip('-')} {direction}, id ASC",
-        {"pattern": pattern},
-    )
-    return list(rows)
+    order = f"{sort.lstrip('-')} {direction}, id ASC"
+    statement = r"SELECT * FROM orders WHERE customer LIKE :pattern ESCAPE '\' ORDER BY " + order
+    return list(connection.execute(statement, {"pattern": pattern}))

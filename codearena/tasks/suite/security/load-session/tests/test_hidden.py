@@ -70,23 +70,26 @@ def test_written_elsewhere(session, loaded):
 
 def test_users(session, saved, loaded):
     users = ["", None, 5, ["eve"], True, {}, " "]
-    assert saved(*({**session, "user": user} for user in users)) == [{**session, "user": " "}]
-    texts = [json.dumps({**session, "user": user}) for user in users]
+    sessions = [{**session, "user": user} for user in users]
+    assert saved(*sessions) == sessions[-1:]
+    texts = [json.dumps(each) for each in sessions]
     assert loaded(*texts) == texts[-1:]
 
 
 def test_roles(session, saved, loaded):
     roles = [None, "reader", {}, [1], ["a", None], [["a"]], [True], [""], []]
-    assert saved(*({**session, "roles": each} for each in roles)) == [{**session, "roles": [""]}, {**session, "roles": []}]
-    texts = [json.dumps({**session, "roles": each}) for each in roles]
+    sessions = [{**session, "roles": each} for each in roles]
+    assert saved(*sessions) == sessions[-2:]
+    texts = [json.dumps(each) for each in sessions]
     assert loaded(*texts) == texts[-2:]
     assert saved({**session, "roles": ("a",)}, {**session, "roles": {"a"}}) == []
 
 
 def test_visits(session, saved, loaded):
     visits = [-1, 1.0, "1", None, True, False, [], 10**30, 0]
-    assert saved(*({**session, "visits": each} for each in visits)) == [{**session, "visits": 10**30}, {**session, "visits": 0}]
-    texts = [json.dumps({**session, "visits": each}) for each in visits]
+    sessions = [{**session, "visits": each} for each in visits]
+    assert saved(*sessions) == sessions[-2:]
+    texts = [json.dumps(each) for each in sessions]
     assert loaded(*texts) == texts[-2:]
     assert loaded(*(texts[-1].replace("0", number) for number in ("NaN", "-Infinity", "1e3", "0x1", "00"))) == []
 
@@ -101,7 +104,7 @@ def test_entries(session, saved, loaded):
 
 def test_entries_that_stand_twice(session, loaded):
     text = json.dumps(session)
-    twice = ['{"user": "root", ' + text[1:], text[:-1] + ', "visits": 12}', text.replace('"visits"', '"user": "x", "visits"')]
+    twice = ['{"user": "root", ' + text[1:], text[:-1] + ', "visits": 12}', text[:-1] + ', "user": "x"}']
     assert loaded(text, *twice) == [text]
     assert loaded(text.replace("writer", "reader"), *twice) == [text.replace("writer", "reader")]
     assert load_session(text) == session

@@ -39,7 +39,8 @@ def test_kinds_of_values(rendered):
 
 
 def test_doubled_braces(rendered):
-    assert rendered("{{", "}}", "{{}}", "{{{{", "{{a}}", "{{{a}}}", "{a}}}") == ["{", "}", "{}", "{{", "{a}", "{A}", "A}"]
+    assert rendered("{{", "}}", "{{}}", "{{{{") == ["{", "}", "{}", "{{"]
+    assert rendered("{{a}}", "{{{a}}}", "{a}}}") == ["{a}", "{A}", "A}"]
     assert rendered("}}{{", "{{a", "b}}{a}", "{{{{a}}}}{a}") == ["}{", "{a", "b}A", "{{a}}A"]
     assert rendered("{{a!r}}", "{a!r}}}") == ["{a!r}", None]
 

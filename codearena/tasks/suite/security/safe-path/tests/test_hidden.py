@@ -18,7 +18,7 @@ def accepted():
     return of
 
 
-@pytest.mark.parametrize("base", ["/var/www", "/var/www/", "/var//www/.", "/tmp/../var/x/../www"])
+@pytest.mark.parametrize("base", ["/var/www", "/var//www/./", "/tmp/../var/x/../www"])
 def test_forms_of_the_base(accepted, base):
     names = ["index.html", "../www2/x", "../wwwx", "../www/up", "..", "css/./a.css", "./.."]
     assert accepted(base, *names) == ["/var/www/index.html", "/var/www/up", "/var/www/css/a.css"]

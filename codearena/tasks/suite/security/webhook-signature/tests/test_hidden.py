@@ -55,8 +55,8 @@ def test_one_wrong_character(signature, accepted):
 
 def test_what_is_no_text(signature, accepted):
     right = signature(b"abc", "k4")
-    assert accepted(b"abc", "k4", None, right.encode(), 0, [right], "é" * 71, "\N{GREEK SMALL LETTER ALPHA}" + right, right) == [right]
-    assert accepted(b"abc", "k4", True, ()) == []
+    assert accepted(b"abc", "k4", None, right.encode(), 0, [right], True, right) == [right]
+    assert accepted(b"abc", "k4", "é" * 71, "α" + right, "", b"") == []
 
 
 def test_body_counts(signature, accepted):
