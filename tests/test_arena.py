@@ -305,6 +305,7 @@ def endless_import() -> Iterator[Future[ca.Grade]]:
     task = make("import threading\nthreading.Event().wait()\n", id="made/endless")
     with arena_with() as own, ThreadPoolExecutor(1) as pool:
         yield pool.submit(own.grade, REFERENCE, task)
+        own.close()  # ends it where no test waited for it
 
 
 # ---------------------------------------------------------------------------------------------------- tasks

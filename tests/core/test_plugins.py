@@ -94,8 +94,8 @@ def installed(plugins: Plugins) -> list[PluginInfo]:
 
 
 def test_built_in_plugins_come_first_then_entry_points_then_configuration_then_arguments(site: Site) -> None:
-    site.distribution("test-zeta", site.module("zeta_plugin", MODULE.format(name="zeta")))
-    site.distribution("test-alpha", site.module("alpha_plugin", MODULE.format(name="alpha")))
+    site.distribution("test-zeta", site.module("a_plugin", MODULE.format(name="zeta")))
+    site.distribution("test-alpha", site.module("z_plugin", MODULE.format(name="alpha")))
     site.module("listed_plugin", MODULE.format(name="listed"))
     given = plugin("given", scorers=lambda: [offered("given")])
     plugins = load(given, builtins=PLUGINS, plugins=("test-zeta", "test-alpha"), plugin_modules=("listed_plugin",))

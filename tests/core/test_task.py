@@ -186,8 +186,18 @@ MARKED = "import pytest\nimport unittest\n\n@pytest.mark.visible\ndef test_shown
         f"{MARKED}\nif True:\n    def test_hidden():\n        assert {SECRET!r}\n",
         f"{MARKED}\ntry:\n    import numpy\nexcept ImportError:\n    class TestIt:\n        def test_it(self):\n            {SECRET!r}\n",
         f"{MARKED}\nclass Hidden(unittest.TestCase):\n    def test_it(self):\n        self.assertEqual('', {SECRET!r})\n",
+        f"{MARKED}\nclass Base(unittest.TestCase): ...\nclass Hidden(Base):\n    def test_it(self):\n        assert {SECRET!r}\n",
+        f"{MARKED}\ntest_hidden = lambda: f({SECRET!r})\n",
     ],
-    ids=["a form feed above", "a line separator above", "inside if", "inside try", "a unittest class of any name"],
+    ids=[
+        "a form feed above",
+        "a line separator above",
+        "inside if",
+        "inside try",
+        "a unittest class of any name",
+        "a class below one of unittest",
+        "an assignment",
+    ],
 )
 def test_a_hidden_test_stays_hidden_with(text: str) -> None:
     assert SECRET not in shown(text)

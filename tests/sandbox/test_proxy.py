@@ -119,6 +119,21 @@ def test_control_exceptions_of_a_test_runner_are_ordinary_errors(arena: ca.Arena
         assert grade.components["tests"].measures["passed"] == 2
 
 
+@pytest.mark.parametrize(
+    ("raising", "message"),
+    [
+        ("import ast; ast.literal_eval('1 +')", "SyntaxError: invalid syntax"),
+        ("b'\\xff'.decode()", "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff"),
+        ("import json; json.loads('{')", "JSONDecodeError: Expecting property name"),
+        ("raise OSError(2, 'gone', 'file')", "FileNotFoundError: [Errno 2] gone: 'file'"),
+        ("{}['key']", "KeyError: 'key'"),
+    ],
+)
+def test_an_error_keeps_its_message(arena: ca.Arena, task: ca.Task, raising: str, message: str) -> None:
+    grade = arena.grade(f"def answer(n):\n    {raising}\nimport functools\n{MONEY}", task)
+    assert message in grade.components["tests"].findings[0].message
+
+
 GIVEN = """
 from solution import use
 

@@ -296,12 +296,18 @@ def _places(lines: tuple[Any, ...]) -> tuple[tuple[int, str], ...]:
 
 
 def _make(kind: type[BaseException], args: tuple[Any, ...], text: str) -> BaseException:
+    """Return an exception of a known type that reads as it did for the submission."""
     try:
-        return kind(*args)
+        error = kind(*args)
+        if str(error) == text:
+            return error
     except Exception:  # types whose arguments are not what ``args`` holds, such as UnicodeDecodeError
-        error = kind.__new__(kind)
-        error.args = (text,)
-        return error
+        error = None
+    # Its text was made from more than its arguments, such as the file of an OSError.
+    told: Any = type(kind.__name__, (kind,), {"__module__": kind.__module__, "__str__": lambda self: text})
+    made: BaseException = told(*args) if error is not None else told.__new__(told)
+    made.args = args
+    return made
 
 
 class _Returned:
