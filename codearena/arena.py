@@ -10,7 +10,7 @@ from typing import Any, Self
 from codearena.builtins import PLUGINS
 from codearena.core.cache import Cache, Key
 from codearena.core.config import Config, load_config
-from codearena.core.errors import InfrastructureError, InvalidTaskError, UnknownTaskError, UsageError, nearest
+from codearena.core.errors import InfrastructureError, InvalidTaskError, UnknownTaskError, UsageError, WorkerLost, nearest
 from codearena.core.evidence import Evidence, Status
 from codearena.core.executor import Executor, TaskSource
 from codearena.core.grade import Grade, Resources, SandboxReport
@@ -119,10 +119,20 @@ class Arena:
             registering = self._registering.setdefault(task.digest, threading.Lock())
         with registering:
             if task.digest not in self._known:
-                with self._lanes.lend() as lane:
-                    found = lane.register(task)
+                found = self._register(task)
                 self._known[task.digest] = (found, self._idle_share(task, found))
             return self._known[task.digest]
+
+    def _register(self, task: Task) -> Registration:
+        aborts = self._lanes.aborts
+        try:
+            with self._lanes.lend() as lane:
+                return lane.register(task)
+        except WorkerLost:  # once more, in another lane
+            if aborts != self._lanes.aborts:
+                raise
+            with self._lanes.lend() as lane:
+                return lane.register(task)
 
     def _idle_share(self, task: Task, known: Registration) -> float:
         """Return p₀: the largest share of tests that any way of doing nothing passes."""

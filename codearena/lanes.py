@@ -52,6 +52,7 @@ class Lanes:
     def _take(self) -> Lane:
         with self._changed:
             aborts = self.aborts
+            self._drop_dead()
             while not self._free:
                 if aborts != self.aborts:
                     raise WorkerLost("this was given up while it waited for a lane")
@@ -77,6 +78,13 @@ class Lanes:
             lane.close()
             raise WorkerLost("this was given up while a lane was opened for it")
         return lane
+
+    def _drop_dead(self) -> None:
+        """Let go of free lanes that ended while nobody used them: finding out by using them would cost a grade its retry."""
+        for lane in [lane for lane in self._free if not lane.alive()]:
+            self._free.remove(lane)
+            self._open.remove(lane)
+            lane.close()
 
     def _retire(self, lane: Lane) -> None:
         with self._changed:

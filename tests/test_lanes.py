@@ -183,7 +183,7 @@ def test_abort_from_another_thread_ends_what_runs_at_once(factory: Factory) -> N
         lanes.abort()
         with pytest.raises(WorkerLost):
             running.result(20)
-        assert time.monotonic() - started < 15  # far below the limit of 30 s CPU
+        assert time.monotonic() - started < 4.5  # below the 5 s after which a supervisor that hears nothing is killed
     assert is_gone(factory.opened[0])
     with lanes.lend() as lane:
         assert score(lane) == 1.0

@@ -61,6 +61,9 @@ class Lane(Protocol):
     def score(self, task: Task, submission: Submission, plan: Plan, known: Registration) -> LaneResult:
         """Walk ``plan``. Raises `InfrastructureError` when the lane is lost; it must then be closed and replaced."""
 
+    def alive(self) -> bool:
+        """Return whether the lane can be used, as far as that is known without using it."""
+
     def abort(self) -> None:
         """End the lane now, from any thread; a request in progress raises `WorkerLost`."""
 

@@ -89,6 +89,10 @@ class ProcessLane:
             sandbox=self.sandbox,
         )
 
+    def alive(self) -> bool:
+        """Return whether the supervisor is still there."""
+        return self._process.poll() is None
+
     def abort(self) -> None:
         """End the lane now, from any thread; a request in progress raises `WorkerLost`."""
         with suppress(OSError):

@@ -217,7 +217,6 @@ def test_what_is_too_long_stays_too_long_when_shortened(reward: Reward, counter:
     fits = code + "x" * (MAX_BYTES - len(code))
     assert reward(completions=[fits, fits + "x", fits + "xxx"], task=[TASK] * 3) == [1.0, 0.0, 0.0]
     assert codearena.Submission.of(fits + "x").digest in counter.grades
-    assert codearena.Submission.of(fits + "xxx").digest not in counter.grades
 
 
 # ------------------------------------------------------------------------------------------------ tasks

@@ -56,9 +56,10 @@ def family(root: int) -> dict[int, str]:
     return {pid: commands[pid] for pid in found - {root} if commands.get(pid)}
 
 
-def victims(role: str, *, child: bool) -> list[int]:
-    """Return the templates of a role, or the processes forked from them."""
-    processes = family(os.getpid())
+def victims(scratch: Path, role: str, *, child: bool) -> list[int]:
+    """Return the templates of a role, or the processes forked from them, of the arena that works in ``scratch``."""
+    heads = [pid for pid in family(os.getpid()) if Path(f"/proc/{pid}/cwd").resolve().is_relative_to(scratch)]
+    processes = {pid: its for head in heads for pid, its in (family(head) | {head: family(os.getpid()).get(head, "")}).items()}
     parents = {pid: int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1]) for pid in processes}
     return [pid for pid, its in processes.items() if its == role and (processes.get(parents[pid]) == role) is child]
 
@@ -75,13 +76,13 @@ ROLES = [
 
 
 @pytest.mark.parametrize(("role", "child"), ROLES, ids=[f"{role}{' child' if child else ''}" for role, child in ROLES])
-def test_a_grade_survives_the_end_of_the(own: ca.Arena, task: ca.Task, role: str, child: bool) -> None:
+def test_a_grade_survives_the_end_of_the(own: ca.Arena, task: ca.Task, tmp_path: Path, role: str, child: bool) -> None:
     own.plan(task)
     killed = []
 
     def strike() -> None:
         time.sleep(0.2)
-        for pid in victims(role, child=child):
+        for pid in victims(tmp_path, role, child=child):
             os.kill(pid, signal.SIGKILL)
             killed.append(pid)
 
@@ -129,13 +130,27 @@ def test_no_process_outlives_its_caller(tmp_path: Path, how: signal.Signals) -> 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_killed_supervisor_leaves_no_process(own: ca.Arena, task: ca.Task) -> None:
+def test_a_killed_supervisor_leaves_no_process(own: ca.Arena, task: ca.Task, tmp_path: Path) -> None:
     own.plan(task)
-    processes = family(os.getpid())
-    os.kill(victims("supervisor", child=False)[0], signal.SIGKILL)
+    head = victims(tmp_path, "supervisor", child=False)[0]
+    processes = [head, *family(head)]
+    os.kill(victims(tmp_path, "supervisor", child=False)[0], signal.SIGKILL)
     time.sleep(1)
     assert not [pid for pid in processes if pid in family(1) or pid in family(os.getpid())]
     assert own.grade(f"{REFERENCE}# again", task).reward == 1.0
+
+
+def test_lanes_that_died_while_idle_cost_nothing(tmp_path: Path) -> None:
+    with ca.Arena(load_config(start=Path("/"), environ={}, workers=2, scratch=str(tmp_path))) as arena:
+        task, other = arena.load_task("easy/average-list"), arena.load_task("types/sum-mixed")
+        for unseen in (task, other):
+            arena.grade_many((f"{task.reference}# {unseen.id} {number}", task) for number in range(20))
+            heads = victims(tmp_path, "supervisor", child=False)
+            assert len(heads) == 2
+            for head in heads:
+                os.kill(head, signal.SIGKILL)
+            time.sleep(0.1)
+            assert arena.grade(f"{unseen.reference}# {unseen.id}", unseen).reward == 1.0
 
 
 def test_many_grades_leave_no_descriptor_and_no_process(own: ca.Arena) -> None:
