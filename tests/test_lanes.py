@@ -151,17 +151,33 @@ def test_a_lane_that_refused_a_task_is_replaced(factory: Factory) -> None:
 
 
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM])
-def test_a_lane_that_is_lost_says_so_and_is_replaced(factory: Factory, sent: signal.Signals) -> None:
+def test_a_lane_that_ended_while_it_was_free_is_replaced(factory: Factory, sent: signal.Signals) -> None:
     lanes = Lanes(factory, 1, ())
     with lanes.lend() as lane:
         assert score(lane) == 1.0
     os.kill(supervisor(lane).pid, sent)
     supervisor(lane).wait(10)
+    with lanes.lend() as other:
+        assert other is not lane
+        assert score(other) == 1.0
+    assert is_gone(factory.opened[0])
+    lanes.close()
+
+
+def end_and_use(lane: Lane, sent: signal.Signals) -> None:
+    os.kill(supervisor(lane).pid, sent)
+    supervisor(lane).wait(10)
+    score(lane)
+
+
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM])
+def test_a_lane_that_is_lost_in_use_says_so_and_is_replaced(factory: Factory, sent: signal.Signals) -> None:
+    lanes = Lanes(factory, 1, ())
     with pytest.raises(WorkerLost, match="ended in the middle of a request"), lanes.lend() as lost:
-        score(lost)
-    assert lost is lane
+        end_and_use(lost, sent)
     assert is_gone(factory.opened[0])
     with lanes.lend() as lane:
+        assert lane is not lost
         assert score(lane) == 1.0
     lanes.close()
 
