@@ -169,7 +169,10 @@ class _WithoutHidden(ast.NodeTransformer):
 
 def _is_test(node: ast.stmt) -> bool:
     if isinstance(node, ast.ClassDef):
-        return node.name.startswith("Test") or any(ast.unparse(base).endswith("TestCase") for base in node.bases)
+        bases = any(ast.unparse(base).endswith("TestCase") for base in node.bases)
+        return bases or node.name.startswith("Test") or any(_is_test(each) for each in node.body)
+    if isinstance(node, ast.Assign):
+        return any(isinstance(target, ast.Name) and target.id.startswith("test") for target in node.targets)
     return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test")
 
 

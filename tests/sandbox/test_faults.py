@@ -58,10 +58,24 @@ def family(root: int) -> dict[int, str]:
 
 def victims(scratch: Path, role: str, *, child: bool) -> list[int]:
     """Return the templates of a role, or the processes forked from them, of the arena that works in ``scratch``."""
-    heads = [pid for pid in family(os.getpid()) if Path(f"/proc/{pid}/cwd").resolve().is_relative_to(scratch)]
-    processes = {pid: its for head in heads for pid, its in (family(head) | {head: family(os.getpid()).get(head, "")}).items()}
-    parents = {pid: int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1]) for pid in processes}
-    return [pid for pid, its in processes.items() if its == role and (processes.get(parents[pid]) == role) is child]
+    everything = family(os.getpid())
+    heads = [pid for pid, its in everything.items() if its == "supervisor" and works_in(pid, scratch)]
+    processes = {pid: its for head in heads for pid, its in {**family(head), head: "supervisor"}.items()}
+    return [pid for pid, its in processes.items() if its == role and (processes.get(parent(pid)) == role) is child]
+
+
+def works_in(pid: int, scratch: Path) -> bool:
+    try:
+        return Path(f"/proc/{pid}/cwd").resolve().is_relative_to(scratch)
+    except OSError:  # it has ended
+        return False
+
+
+def parent(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:  # it has ended
+        return 0
 
 
 ROLES = [
