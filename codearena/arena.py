@@ -5,23 +5,36 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Self
 
 from codearena.builtins import PLUGINS
 from codearena.core.cache import Cache, Key
-from codearena.core.config import Config, load_config
-from codearena.core.errors import InfrastructureError, InvalidTaskError, UnknownTaskError, UsageError, WorkerLost, nearest
+from codearena.core.compose import share_passed
+from codearena.core.config import Config, is_file, load_config, read_profile
+from codearena.core.errors import (
+    InfrastructureError,
+    InvalidTaskError,
+    JudgeUnavailable,
+    UnknownTaskError,
+    UsageError,
+    WorkerLost,
+    nearest,
+)
 from codearena.core.evidence import Evidence, Status
 from codearena.core.executor import Executor, TaskSource
 from codearena.core.grade import Grade, Resources, SandboxReport
 from codearena.core.idle import idle_submissions
+from codearena.core.judge import JudgeClient
 from codearena.core.lane import LaneResult, Registration
-from codearena.core.plan import Plan, Profile, find_profile, make_plan
+from codearena.core.plan import CORRECT, Plan, Profile, find_profile, make_plan
 from codearena.core.plugins import Plugins
 from codearena.core.submission import Submission
 from codearena.core.task import Task
 from codearena.lanes import Lanes
 
+Idle = tuple[Mapping[str, float], ...]
+"""For each way of doing nothing, the values of tests and properties."""
 Code = str | bytes | Submission | Mapping[str, str]
 TaskLike = Task | str | os.PathLike[str] | Mapping[str, Any]
 
@@ -43,8 +56,10 @@ class Arena:
         self._executor: Executor = self.plugins.choose("codearena_executor")
         preload = sorted({scorer.function.__module__ for scorer in self.scorers.values()})
         self._lanes = Lanes(self.plugins.choose("codearena_sandbox"), self.workers, preload)
-        self._known: dict[str, tuple[Registration, float]] = {}
+        self._known: dict[str, tuple[Registration, Idle]] = {}
         self._plans: dict[tuple[str, str], tuple[Profile, Plan]] = {}
+        self._files: dict[str, Profile] = {}
+        self._judge: JudgeClient | None = self.plugins.choose("codearena_judge_client") if self.config.judge_model else None
         self._guard = threading.Lock()
         self._registering: dict[str, threading.Lock] = {}
 
@@ -57,6 +72,8 @@ class Arena:
     def close(self) -> None:
         """End every process of this arena."""
         self._lanes.close()
+        if self._judge is not None:
+            self._judge.close()
 
     # ------------------------------------------------------------------------------------------------ tasks
 
@@ -97,21 +114,33 @@ class Arena:
         Registration runs the reference, and finds what doing nothing passes. Raises `InvalidTaskError` when the
         reference fails its own tests.
         """
-        chosen = profile if isinstance(profile, Profile) else find_profile(profile or self.config.profile, self.config.profiles)
+        chosen = self.profile(profile or self.config.profile)
         key = (task.digest, chosen.name)
         of, plan = self._plans.get(key, (None, None))
         if plan is None or of is not chosen:
-            bare = make_plan(chosen, task, self.scorers, seed=self.config.seed)  # bad profiles fail before anything runs
+            config = self.config
+            bare = make_plan(chosen, task, self.scorers, seed=config.seed, judge=config.judge_model)  # bad profiles fail first
             _, idle = self._registration(task)
-            plan = Plan(profile=bare.profile, rule=bare.rule, terms=bare.terms, idle=idle, seed=bare.seed)
+            scored = {term.scorer for term in bare.terms}
+            plan = replace(bare, idle=max(share_passed({k: v for k, v in values.items() if k in scored}) for values in idle))
             self._plans[key] = (chosen, plan)
         return plan
 
+    def profile(self, profile: str | Profile) -> Profile:
+        """Return a profile: itself, by name, or by the TOML or YAML file that holds it; raises `ConfigError`."""
+        if isinstance(profile, Profile):
+            return profile
+        if not is_file(profile):
+            return find_profile(profile, self.config.profiles)
+        if profile not in self._files:
+            self._files[profile] = read_profile(profile, self.config.profiles)
+        return self._files[profile]
+
     def registration(self, task: Task) -> Registration:
-        """Return what is known of ``task``: the tests that count, and how they are run."""
+        """Return what is known of ``task``: the tests that count, how they are run, the same of properties and workload."""
         return self._registration(task)[0]
 
-    def _registration(self, task: Task) -> tuple[Registration, float]:
+    def _registration(self, task: Task) -> tuple[Registration, Idle]:
         known = self._known.get(task.digest)
         if known is not None:
             return known
@@ -120,7 +149,7 @@ class Arena:
         with registering:
             if task.digest not in self._known:
                 found = self._register(task)
-                self._known[task.digest] = (found, self._idle_share(task, found))
+                self._known[task.digest] = (found, self._idle_values(task, found))
             return self._known[task.digest]
 
     def _register(self, task: Task) -> Registration:
@@ -134,16 +163,18 @@ class Arena:
             with self._lanes.lend() as lane:
                 return lane.register(task)
 
-    def _idle_share(self, task: Task, known: Registration) -> float:
-        """Return p₀: the largest share of tests that any way of doing nothing passes."""
-        terms = make_plan(_TESTS_ONLY, task, self.scorers, seed=self.config.seed)
+    def _idle_values(self, task: Task, known: Registration) -> Idle:
+        """Return what each way of doing nothing achieves in tests, and in properties where there are any."""
+        terms = make_plan(_CORRECTNESS_ONLY, task, self.scorers, seed=self.config.seed)
         submissions = list(idle_submissions(task).items())
         cards = self._executor.map(lambda pair: self._card(task, pair[1], terms, known), submissions, self.workers)
-        shares = [card.evidence[0].value for card in cards]
-        if None in shares:
-            name = submissions[shares.index(None)][0]
-            raise InfrastructureError(f"task {task.id} could not be registered: the idle program {name!r} could not be graded here")
-        return max(float(share) for share in shares if share is not None)
+        found = []
+        for (name, _), card in zip(submissions, cards, strict=True):
+            values = {each.scorer: each.value for each in card.evidence if each.value is not None}
+            if len(values) < len(terms.terms):
+                raise InfrastructureError(f"task {task.id} could not be registered: the idle program {name!r} could not be graded here")
+            found.append(values)
+        return tuple(found)
 
     # ------------------------------------------------------------------------------------------------ grades
 
@@ -151,7 +182,7 @@ class Arena:
         """Grade one submission; see `codearena.grade`."""
         submission, loaded = Submission.of(code), self.load_task(task)
         plan = self.plan(loaded, profile)
-        key = (loaded.digest, submission.digest, plan.digest)
+        key = self._key(submission, loaded, plan)
         held = self._cache.get(key)
         return held if held is not None else self._grade(submission, loaded, plan, key)
 
@@ -167,7 +198,7 @@ class Arena:
             unique: dict[Key, tuple[Submission, Task, Plan, Key]] = {}
             for submission, task in prepared:
                 plan = plans[task.digest]
-                key = (task.digest, submission.digest, plan.digest)
+                key = self._key(submission, task, plan)
                 unique.setdefault(key, (submission, task, plan, key))
             graded = dict(zip(unique, self._executor.map(self._grade_job, list(unique.values()), lanes), strict=True))
         except UsageError:
@@ -175,7 +206,10 @@ class Arena:
         except BaseException:  # Ctrl-C included: what still runs is of no use to anybody
             self._lanes.abort()
             raise
-        return [graded[(task.digest, submission.digest, plans[task.digest].digest)] for submission, task in prepared]
+        return [graded[self._key(submission, task, plans[task.digest])] for submission, task in prepared]
+
+    def _key(self, submission: Submission, task: Task, plan: Plan) -> Key:
+        return (task.digest, submission.digest, plan.digest + "/thorough" * self.config.thorough)
 
     def _grade_job(self, job: tuple[Submission, Task, Plan, Key]) -> Grade:
         held = self._cache.get(job[3])
@@ -206,7 +240,7 @@ class Arena:
         for attempt in (1, 2):
             try:
                 with self._lanes.lend() as lane:
-                    card = lane.score(task, submission, plan, known)
+                    card = lane.score(task, submission, plan, known, thorough=self.config.thorough, ask=self._ask)
             except InfrastructureError as error:
                 if aborts != self._lanes.aborts:
                     raise
@@ -216,6 +250,11 @@ class Arena:
             if attempt == 2 or not any(each.status is Status.FAILED and each.scorer not in advisers for each in card.evidence):
                 return card
         return _failed_card(plan, lost)
+
+    def _ask(self, request: Mapping[str, Any]) -> str:
+        if self._judge is None:
+            raise JudgeUnavailable("no judge is configured; set judge_url and judge_model")
+        return self._judge.ask(request)
 
 
 def _failed_card(plan: Plan, reason: str) -> LaneResult:
@@ -234,6 +273,6 @@ def _from_record(record: Mapping[str, Any]) -> Task:
         ) from error
 
 
-_TESTS_ONLY = Profile(
-    name="tests-only", entries=tuple(entry for entry in find_profile("default", Config().profiles).entries if entry.scorer == "tests")
+_CORRECTNESS_ONLY = Profile(
+    name="correctness-only", entries=tuple(entry for entry in find_profile("default", Config().profiles).entries if entry.scorer in CORRECT)
 )

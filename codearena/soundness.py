@@ -10,7 +10,8 @@ from codearena.core.errors import InfrastructureError, InvalidTaskError
 from codearena.core.evidence import Status
 from codearena.core.grade import Grade
 from codearena.core.idle import idle_submissions
-from codearena.core.plan import DEFAULT, Profile
+from codearena.core.plan import Profile
+from codearena.core.profiles import DEFAULT
 from codearena.core.submission import Submission
 from codearena.core.task import Task
 

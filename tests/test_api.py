@@ -155,12 +155,12 @@ lanes = sorted(os.listdir(os.environ["TMPDIR"]))
 arena = api.default_arena()
 child = os.fork()
 if child == 0:
-    print("child", ca.grade(task.reference + "# child", task).reward, api.default_arena() is arena, flush=True)
+    print("child", ca.grade(task.reference + "# child\\n", task).reward, api.default_arena() is arena, flush=True)
     print("child has", len(set(os.listdir(os.environ["TMPDIR"])) - set(lanes)) > 0, flush=True)
     sys.exit(0)
 _, status = os.waitpid(child, 0)
 print("child ended", status, sorted(os.listdir(os.environ["TMPDIR"])) == lanes)
-print("parent", ca.grade(task.reference + "# parent", task).reward, api.default_arena() is arena)
+print("parent", ca.grade(task.reference + "# parent\\n", task).reward, api.default_arena() is arena)
 """
     assert program.run(text) == ["parent 1.0", "child 1.0 False", "child has True", "child ended 0 True", "parent 1.0 True"]
     assert program.is_clean()

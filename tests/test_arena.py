@@ -50,7 +50,8 @@ def test_zero():
 def test_more(x):
     assert double(x) == x + x
 """
-HALF = "def double(x):\n    return 2 if x == 1 else 0\n"  # passes two tests of four; returning a constant passes one
+HALF = "def double(x):\n    return x << x\n"  # passes two tests of four, and is as tidy as any; returning a constant passes one
+SCORERS = ["compiles", "tests", "integrity", "complexity", "security", "quality"]  # of a task without properties and workload
 HOUSE_RULES = '''
 """A plugin of a user: one module on the path."""
 
@@ -193,8 +194,72 @@ def test_profiles_that_differ_in_anything_have_plans_that_do(arena: ca.Arena, fi
 
 def test_options_may_be_lists_and_tables(arena: ca.Arena) -> None:
     listed = profile(("words", ["eval", "exec"]), ("limits", {"lines": 3}))
-    assert arena.plan(make(), listed).terms[0].options == (("words", ["eval", "exec"]), ("limits", {"lines": 3}))
+    assert arena.plan(make(), listed).terms[0].options == (("words", ("eval", "exec")), ("limits", {"lines": 3}))
     assert arena.grade(REFERENCE, make(), listed).reward == 1.0
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("ours.toml", "[scorers.security]\nrole = 'off'\n"), ("ours.yaml", "scorers: {security: {role: off}}\n".replace("off", "'off'"))],
+)
+def test_a_plan_may_be_made_from_the_file_of_a_profile(arena: ca.Arena, tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    plan = arena.plan(make(), str(path))
+    assert plan.profile == "ours"
+    assert {term.scorer: term.weight for term in plan.terms}["tests"] == 0.6  # and what security would weigh
+    assert "security" not in [term.scorer for term in plan.terms]
+    assert arena.plan(make(), str(path)) is plan
+    assert arena.grade(REFERENCE, make(), str(path)).reward == 1.0
+    broken = tmp_path / f"broken-{name}"
+    broken.write_text("scoers = {}" if name.endswith("toml") else "scoers: {}")
+    with pytest.raises(ConfigError, match=r"unknown key 'scoers' \(did you mean 'scorers'\?\)"):
+        arena.plan(make(), str(broken))
+
+
+def test_what_can_change_nothing_any_more_is_not_run_unless_all_is_asked_for(arena: ca.Arena) -> None:
+    wrong = "def double(x):\n    return 0\n"  # no better than a stub
+    quick = arena.grade(wrong, make())
+    with ca.Arena(load_config(start=Path("/"), environ={}, workers=1, thorough=True)) as careful:
+        slow = careful.grade(wrong, make())
+    assert (quick.reward, quick.solved, quick.plan) == (slow.reward, slow.solved, slow.plan) == (0.0, False, quick.plan)
+    skipped = [name for name, part in quick.components.items() if part.status is ca.Status.SKIPPED]
+    assert skipped == ["complexity", "security", "quality"]
+    assert {quick.components[name].reason for name in skipped} == {"not run: the reward is the same whatever it says"}
+    assert {part.status for part in slow.components.values()} == {ca.Status.SCORED}
+
+
+class Oracle:
+    """A judge that says the same to everybody."""
+
+    def __init__(self, answer: str) -> None:
+        self.answer, self.asked, self.closed = answer, 0, 0
+
+    def ask(self, request: Any) -> str:
+        self.asked += 1
+        return self.answer
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+def test_a_judge_of_a_user_is_chosen_once_and_only_where_a_model_is_configured() -> None:
+    oracle, chosen = Oracle("no answer that makes sense"), list[str]()
+
+    def choose(config: Config) -> Oracle:
+        chosen.append(config.judge_model)
+        return oracle
+
+    given = plugin("judging", judge_client=choose)
+    with arena_with(given) as own:
+        assert own.grade(REFERENCE, make()).plan.judge == ""
+        assert chosen == []
+    with ca.Arena(load_config(start=Path("/"), environ={}, workers=1, judge_model="wise"), [given]) as own:
+        grade = own.grade(REFERENCE, make())
+    assert (chosen, grade.plan.judge, grade.reward) == (["wise"], "wise", 1.0)  # under default it only advises
+    assert oracle.asked >= 3
+    assert oracle.closed == 1
+    assert [name for name in grade.components if name.startswith("judge-")] == ["judge-correctness", "judge-security", "judge-quality"]
 
 
 WRONG_PROFILES = {
@@ -390,7 +455,7 @@ def test_code_may_be_text_bytes_files_or_a_submission(arena: ca.Arena) -> None:
     assert [grade.reward for grade in grades] == [1.0] * 4
     assert len({grade.submission_digest for grade in grades}) == 1
     helper = {"solution.py": "from helper import double\n", "helper.py": REFERENCE}
-    assert arena.grade(helper, make()).reward == 1.0
+    assert arena.grade(helper, make()).solved
 
 
 @pytest.mark.parametrize("code", [None, 5, [REFERENCE], {"main.py": REFERENCE}], ids=repr)
@@ -406,7 +471,7 @@ def test_a_grade_names_what_was_graded(arena: ca.Arena) -> None:
     assert (grade.task, grade.task_digest) == ("made/double", task.digest)
     assert grade.submission_digest == ca.Submission.of(HALF).digest
     assert grade.plan == arena.plan(task)
-    assert [each.scorer for each in grade.evidence] == ["compiles", "tests", "integrity"]
+    assert [each.scorer for each in grade.evidence] == SCORERS
     assert grade.resources.cpu_seconds > 0
     assert grade.resources.processes == 1
     assert grade.sandbox.oracle == "separate"
@@ -452,8 +517,8 @@ def test_evidence_is_announced_before_the_grade_and_an_observer_that_raises_chan
     given = (plugin("broken", evidence_found=lambda evidence: broken(), grade_finished=lambda grade: broken()), seen)
     with arena_with(*given) as own:
         assert own.grade(REFERENCE, make()).reward == 1.0
-    assert seen.heard == [("made/double", name) for name in ("compiles", "tests", "integrity", "grade")]
-    assert caplog.text.count("RuntimeError: observer down") == 4
+    assert seen.heard == [("made/double", name) for name in (*SCORERS, "grade")]
+    assert caplog.text.count("RuntimeError: observer down") == 7
 
 
 def test_threads_may_share_an_arena(arena: ca.Arena) -> None:
@@ -657,11 +722,11 @@ class Doomed(ProcessLane):
     struck = 0
     to_strike = 0
 
-    def score(self, task: ca.Task, submission: ca.Submission, plan: Plan, known: Registration) -> LaneResult:
+    def score(self, task: ca.Task, submission: ca.Submission, plan: Plan, known: Registration, **options: Any) -> LaneResult:
         if Doomed.struck < Doomed.to_strike:
             Doomed.struck += 1
             os.kill(self._process.pid, signal.SIGKILL)
-        return super().score(task, submission, plan, known)
+        return super().score(task, submission, plan, known, **options)
 
 
 def striking(times: int) -> None:

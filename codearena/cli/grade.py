@@ -40,6 +40,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="what to grade; - is standard input")
     parser.add_argument("--task", required=True, metavar="ID|DIR", help="id of a task (see `codearena tasks list`), or its folder")
     parser.add_argument("--profile", metavar="P", help="how evidence is weighed (default: as configured)")
+    parser.add_argument("--quick", action="store_true", help="do not run what can change the reward no more")
     output = parser.add_mutually_exclusive_group()
     output.add_argument("--json", action="store_true", help="print one JSON object per file, as `codearena regrade` reads it")
     output.add_argument("--all", action="store_true", help="show what hidden tests say, too")
@@ -49,9 +50,10 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Grade, print, and return the exit status."""
     from codearena.arena import Arena
+    from codearena.core.config import load_config
 
     codes = read_all(arguments.files)
-    with Arena() as arena:
+    with Arena(load_config(thorough=not arguments.quick)) as arena:
         task = arena.load_task(arguments.task)
         grades = arena.grade_many([(code, task) for code in codes], arguments.profile)
     if arguments.json:

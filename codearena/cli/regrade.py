@@ -60,10 +60,12 @@ class _Plans:
     """Plans for recorded grades under another profile, each made once."""
 
     def __init__(self, arena: Arena, profile: str, task: str | None) -> None:
+        from codearena.core.config import is_file, read_profile
         from codearena.core.plan import find_profile
 
         self._arena, self._task = arena, task
-        self._profile = find_profile(profile, arena.config.profiles)
+        known = arena.config.profiles
+        self._profile = read_profile(profile, known) if is_file(profile) else find_profile(profile, known)
         self._made: dict[str, Plan] = {}
 
     def plan(self, grade: Grade) -> Plan:
@@ -80,13 +82,23 @@ class _Plans:
         task = self._arena.load_task(self._task or grade.task)
         if task.digest != grade.task_digest:
             raise UsageError(f"task {task.id} is not what it was when this was graded; grade again")
-        # The share that doing nothing passes is the task's, and stands in the record: no need to find it again.
-        return make_plan(self._profile, task, self._arena.scorers, idle=grade.plan.idle, seed=grade.plan.seed)
+        # The share that doing nothing passes, and who judged, stand in the record: no need to find them again.
+        was = grade.plan
+        plan = make_plan(self._profile, task, self._arena.scorers, idle=was.idle, seed=was.seed, judge=was.judge)
+        if was.idle and _asked(plan) != _asked(was):
+            raise UsageError(f"{plan.profile!r} asks for other properties, of which doing nothing may do another share; grade again")
+        return plan
+
+
+def _asked(plan: Plan) -> set[str]:
+    from codearena.core.plan import CORRECT
+
+    return {term.scorer for term in plan.terms} & set(CORRECT)
 
 
 def _check_evidence(grade: Grade, plan: Plan) -> None:
     """Raise `UsageError` where the scorers of ``plan`` would not have found what ``grade`` recorded."""
-    from codearena.core.compose import is_open
+    from codearena.core.compose import is_decided
 
     held = {each.scorer: each for each in grade.evidence}
     were = {term.scorer: term for term in grade.plan.terms}
@@ -94,10 +106,13 @@ def _check_evidence(grade: Grade, plan: Plan) -> None:
     for term in terms:
         if (term.version, term.options) != (held[term.scorer].version, were[term.scorer].options):
             raise UsageError(f"its evidence of {term.scorer} is by another version of that scorer, or under other options; grade again")
-    skipped = [term.scorer for term in terms if held[term.scorer].status is Status.SKIPPED]
-    gates = [held[term.scorer] for term in terms if term.role == "gate" and term.scorer not in skipped]
-    if skipped and all(map(is_open, gates)):
-        raise UsageError(f"it has no evidence of {', '.join(skipped)}: behind a gate that {plan.profile!r} does not have; grade again")
+    known = {name: each.value or 0.0 for name, each in held.items() if each.status is not Status.SKIPPED}
+    skipped = [term for term in terms if term.scorer not in known and term.role != "advisory"]
+    needed = [term.scorer for term in skipped if not is_decided(term, known, plan)]
+    if needed:
+        raise UsageError(
+            f"it has no evidence of {', '.join(needed)}, which made no difference then and would under {plan.profile!r}; grade again"
+        )
 
 
 def _lines(name: str) -> Iterator[bytes]:

@@ -1,4 +1,4 @@
-"""``codearena tasks``: which tasks there are, what a solver sees of one, and whether it is sound."""
+"""``codearena tasks``: which tasks there are, what a solver sees of one, whether it is sound, and how a new one begins."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Declare the command and what stands below it."""
-    family = commands.add_parser("tasks", help="list, show and check tasks", description="List, show and check tasks.")
+    family = commands.add_parser("tasks", help="list, show, check and begin tasks", description="List, show, check and begin tasks.")
     actions = family.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     listing = actions.add_parser("list", help="list the tasks that can be named", description="List the tasks that can be named by id.")
@@ -37,6 +37,13 @@ def add(commands: Commands) -> None:
     check.add_argument("tasks", nargs="*", metavar="ID|DIR", help="what to check (default: every task that has an id)")
     check.set_defaults(run=run_check)
 
+    new = actions.add_parser("new", help="write the folder of a new task", description=_NEW)
+    new.add_argument("id", metavar="ID", help="FAMILY/NAME, such as mine/average; the folder is called NAME")
+    new.add_argument("--into", metavar="DIR", default=".", help="the folder to write it into (default: here)")
+    new.add_argument("--properties", action="store_true", help="with properties.py: Hypothesis tests")
+    new.add_argument("--workload", action="store_true", help="with workload.py: inputs that grow, to count work on")
+    new.set_defaults(run=run_new)
+
 
 _CHECK = """Grade what comes with each task, twice. It is sound when
   - the reference earns 1, and doing nothing (the starter, an empty file, stubs) earns 0;
@@ -44,6 +51,8 @@ _CHECK = """Grade what comes with each task, twice. It is sound when
   - the reference and the right variants raise no flag;
   - grading again says the same.
 Exit status 1 when one is not."""
+
+_NEW = "Write the folder of a new task: a small one that is sound as it stands, for you to replace. Nothing is overwritten."
 
 
 # ---------------------------------------------------------------------------------------------------- list
@@ -119,6 +128,7 @@ def _rest(task: Task) -> Iterable[tuple[str, str]]:
     visible = task.view().tests
     yield from ((f"tests/{test.name} (hidden)", test.text) for test in task.tests if test not in visible)
     yield "reference.py", task.reference
+    yield from ((name, text) for name, text in (("properties.py", task.properties), ("workload.py", task.workload)) if text)
     for kind, variants in (("right", task.right), ("wrong", task.wrong)):
         yield from ((f"{kind}/{name}", text) for name, text in variants)
 
@@ -182,3 +192,20 @@ def _verdict(report: TaskReport) -> str:
     if report.sound:
         return f"sound    {name}  ({count(report.graded, 'submission')}, each graded twice)"
     return "\n".join([f"UNSOUND  {name}", *(f"    {clean(problem)}" for problem in report.problems)])
+
+
+# ---------------------------------------------------------------------------------------------------- new
+
+
+def run_new(arguments: argparse.Namespace) -> int:
+    """Write the folder of a task, and say what comes next."""
+    import shlex
+    from pathlib import Path
+
+    from codearena.tasks.scaffold import write_task
+
+    folder = write_task(arguments.id, Path(arguments.into), properties=arguments.properties, workload=arguments.workload)
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        print(f"wrote  {clean(str(path))}")
+    print(f"next   put your own task into these files, and then: codearena tasks check {clean(shlex.quote(str(folder)))}")
+    return 0

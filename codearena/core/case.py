@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal, Protocol
 
+from codearena.core.errors import JudgeUnavailable
 from codearena.core.grade import Resources
 from codearena.core.submission import Submission
 from codearena.core.task import Task
@@ -30,14 +31,21 @@ class TestResult:
     """What pytest prints of the failure, bounded; empty when passed."""
     line: int | None = None
     """Line in the submission where an error arose."""
+    ended: bool = True
+    """Whether the submission came to an end of its own in it: no crash, no exceeded limit."""
+    work: int | None = None
+    """Operations counted in the submission, where work is counted; None where it was not."""
+    reference_work: int | None = None
+    """Operations counted in the reference at the same inputs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What happened when a task's tests met a submission."""
+    """What happened when a task's tests, its properties or its workload met a submission."""
 
     results: tuple[TestResult, ...]
-    """One for each test that the task promised, in its order; one that did not report has failed."""
+    """One for each test that the task promised, in its order; one that did not report has failed. Of a workload, one for
+    each shape and size, called ``SHAPE/N``, which passes when the result equals the reference's."""
     flags: tuple[str, ...] = ()
     """``timeout``, ``memory``, ``output-limit``, ``disk-limit``, ``exit``, ``protocol`` ..."""
     reason: str = ""
@@ -84,14 +92,34 @@ def _dotted(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
+Suite = Literal["tests", "properties", "workload"]
+"""What of a task can be run on a submission."""
+SUITES: tuple[Suite, ...] = ("tests", "properties", "workload")
+
+
+class RunFunction(Protocol):
+    """Runs a part of a task on the submission."""
+
+    def __call__(self, what: Suite = "tests", /) -> Run:
+        """Return what happened; raises `SandboxFault` when a failure was shown to be ours."""
+
+
+def _no_judge(request: Mapping[str, Any]) -> str:
+    raise JudgeUnavailable("no judge is configured; set judge_url and judge_model")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Case:
     """One submission before one task, as a scorer sees it."""
 
     task: Task
     submission: Submission
-    run: Callable[[], Run]
-    """Run the task's tests on the submission in the sandbox. Runs once per grade, however often it is called."""
+    run: RunFunction
+    """``run()`` runs the task's tests on the submission in the sandbox, ``run("properties")`` its properties,
+    ``run("workload")`` its workload. Each runs once per grade, however often it is asked for."""
+    ask: Callable[[Mapping[str, Any]], str] = _no_judge
+    """Ask the configured language model: ``{"messages", "schema", "max_tokens", "seed", "attempt"}`` to the text of its
+    answer, which may be anything. Raises `JudgeUnavailable`. With ``attempt`` above 0 no earlier answer is used."""
     options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     """Options of this scorer from the profile."""
     seed: int = 0

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from codearena.core.evidence import Evidence
     from codearena.core.task import Task
 
-Stage = Literal["static", "execution", "judge"]
-STAGES: tuple[Stage, ...] = ("static", "execution", "judge")
-"""Cheap first: the order in which scorers of a plan run."""
+Stage = Literal["static", "execution", "analysis", "judge"]
+STAGES: tuple[Stage, ...] = ("static", "execution", "analysis", "judge")
+"""Cheap first, the order in which scorers of a plan run: a look at the text, the tests, tools of many milliseconds, models."""
 
 ScorerFunction = Callable[["Case"], "float | Evidence"]
 
@@ -34,6 +34,8 @@ class Scorer:
     """Changes whenever the same submission may score differently."""
     applies: Callable[[Task], bool] | None = None
     """Whether the scorer has something to say of a task. It may decline a task, never a submission."""
+    prepare: Callable[[], None] | None = None
+    """Called once in the process from which the scorer's workers are forked: to import what is heavy, and to warm it."""
 
     def __call__(self, case: Case) -> float | Evidence:
         """Call the function."""
@@ -49,12 +51,18 @@ class Scorer:
 
 
 def scorer(
-    *, stage: Stage, version: str, name: str | None = None, applies: Callable[[Task], bool] | None = None
+    *,
+    stage: Stage,
+    version: str,
+    name: str | None = None,
+    applies: Callable[[Task], bool] | None = None,
+    prepare: Callable[[], None] | None = None,
 ) -> Callable[[ScorerFunction], Scorer]:
     """Declare the decorated function a scorer: it takes a `Case`, and returns a float in [0, 1] or `Evidence`.
 
     The function must be pure (same case, same answer), must stand at module level, and runs in a worker process that
-    may be killed. ``name`` defaults to the function's name with hyphens.
+    may be killed. ``name`` defaults to the function's name with hyphens. ``applies`` says for which tasks the scorer is
+    meant. ``prepare`` is where heavy modules are imported: the module of a scorer is also imported by callers.
 
     >>> @scorer(stage="static", version="1")
     ... def no_print(case):
@@ -67,7 +75,7 @@ def scorer(
 
     def declare(function: ScorerFunction) -> Scorer:
         chosen = name or function.__name__.replace("_", "-")
-        return Scorer(name=chosen, function=function, stage=stage, version=version, applies=applies)
+        return Scorer(name=chosen, function=function, stage=stage, version=version, applies=applies, prepare=prepare)
 
     return declare
 

@@ -8,6 +8,7 @@ CodeArenaError
 │  └─ PluginLoadError PluginConflictError ContractError ScorerCrash
 ├─ InfrastructureError      ours, worth a retry elsewhere
 │  └─ SandboxUnavailable SandboxFault JudgeUnavailable WorkerLost
+├─ JudgeRefused             perhaps the submission's doing: its judge has nothing to say
 └─ TooManyUnscored          training guard
 ```
 
@@ -90,6 +91,10 @@ class SandboxFault(InfrastructureError):
 
 class JudgeUnavailable(InfrastructureError):
     """The model endpoint of a judge did not answer."""
+
+
+class JudgeRefused(CodeArenaError):
+    """A judge's endpoint would not take this request, or its answer makes no sense: it may be the submission's doing."""
 
 
 class WorkerLost(InfrastructureError):

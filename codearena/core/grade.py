@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from math import fsum
 from typing import Any
 
 from codearena.core.compose import Share, compose, weight_of
+from codearena.core.engine import declared
 from codearena.core.errors import ConfigError, UnscoredError
 from codearena.core.evidence import Evidence, Finding, Status
 from codearena.core.plan import Plan
@@ -22,6 +24,19 @@ class Resources:
     disk_read_bytes: int = 0
     disk_written_bytes: int = 0
     processes: int = 0
+
+
+def total(runs: Iterable[Resources]) -> Resources:
+    """Return what several runs used together: sums, and the largest peak of memory."""
+    runs = list(runs)
+    return Resources(
+        cpu_seconds=round(fsum(run.cpu_seconds for run in runs), 6),
+        wall_seconds=round(fsum(run.wall_seconds for run in runs), 6),
+        peak_memory_bytes=max((run.peak_memory_bytes for run in runs), default=0),
+        disk_read_bytes=sum(run.disk_read_bytes for run in runs),
+        disk_written_bytes=sum(run.disk_written_bytes for run in runs),
+        processes=sum(run.processes for run in runs),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +92,21 @@ class Grade:
         return cls(plan=plan, evidence=evidence, reward=made.reward, solved=made.solved, shares=made.shares, **facts)
 
     def regrade(self, plan: Plan | None = None) -> Grade:
-        """Compose the same evidence again, under ``plan`` or the grade's own. Pure: nothing runs."""
-        plan = plan or self.plan
+        """Compose the same evidence again, under ``plan`` or the grade's own. Pure: nothing runs.
+
+        What another plan declares constant takes the place of what was found.
+        """
         held = {e.scorer: e for e in self.evidence}
+        if plan is None:
+            plan = self.plan
+        else:
+            constant = (t for t in plan.terms if t.declared is not None)
+            held |= {t.scorer: declared(t, plan) for t in constant if t.scorer not in held or held[t.scorer].status is not Status.SKIPPED}
         missing = [t.scorer for t in plan.terms if t.scorer not in held]
         if missing:
             raise ConfigError(f"this record holds no evidence of {', '.join(missing)}; grade again under {plan.profile!r}")
         made = compose(held, plan)
-        return replace(self, plan=plan, reward=made.reward, solved=made.solved, shares=made.shares)
+        return replace(self, plan=plan, evidence=tuple(held.values()), reward=made.reward, solved=made.solved, shares=made.shares)
 
     @property
     def profile(self) -> str:

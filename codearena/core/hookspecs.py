@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from codearena.core.evidence import Evidence
     from codearena.core.executor import Executor, TaskSource
     from codearena.core.grade import Grade
+    from codearena.core.judge import JudgeClient
     from codearena.core.lane import LaneFactory
     from codearena.core.task import Task
 
@@ -82,6 +83,17 @@ def codearena_cache(config: Config) -> Cache | None:
     """Choose where finished grades are kept.
 
     Called once per arena. Return None to leave the choice to the next plugin; the built-in one keeps them in memory.
+
+    May be implemented by: built-in modules, entry points, configuration, arguments.
+    """
+
+
+@hookspec(firstresult=True)
+def codearena_judge_client(config: Config) -> JudgeClient | None:
+    """Choose what reaches the language model that judges.
+
+    Called once per arena, and only where the configuration names a ``judge_model``. Return None to leave the choice to
+    the next plugin; the built-in one speaks to any OpenAI-compatible endpoint.
 
     May be implemented by: built-in modules, entry points, configuration, arguments.
     """

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from codearena.core.evidence import Evidence
@@ -34,16 +34,42 @@ class Registration:
     """``hot``: one oracle serves many grades; ``forked``: a fork of it each; ``fresh``: collected anew for each."""
     permitted: Mapping[str, Sequence[str]]
     """Operators that each test uses on the reference's objects, and may therefore use on a submission's."""
+    work: Mapping[str, int] = field(default_factory=dict)
+    """Of a workload: operations counted in the reference for each ``SHAPE/N``, its "test"."""
+    properties: Registration | None = None
+    """The same of the task's properties, where it has any."""
+    workload: Registration | None = None
+    """The same of the task's workload, where it has one."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON data; `from_dict` is its inverse."""
         permitted = {test: list(names) for test, names in self.permitted.items()}
-        return {"tests": list(self.tests), "visible": list(self.visible), "mode": self.mode, "permitted": permitted}
+        further = {name: None if part is None else part.to_dict() for name, part in self.parts.items()}
+        own = {"tests": list(self.tests), "visible": list(self.visible), "mode": self.mode, "permitted": permitted}
+        return own | {"work": dict(self.work)} | further
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Registration:
         """Rebuild a registration from `to_dict`'s data."""
-        return cls(tests=tuple(data["tests"]), visible=tuple(data["visible"]), mode=data["mode"], permitted=data["permitted"])
+        parts = {name: None if data.get(name) is None else cls.from_dict(data[name]) for name in ("properties", "workload")}
+        return cls(
+            tests=tuple(data["tests"]),
+            visible=tuple(data["visible"]),
+            mode=data["mode"],
+            permitted=data["permitted"],
+            work=data["work"],
+            properties=parts["properties"],
+            workload=parts["workload"],
+        )
+
+    @property
+    def parts(self) -> dict[str, Registration | None]:
+        """What was found out beside the tests, by the name of the suite."""
+        return {"properties": self.properties, "workload": self.workload}
+
+
+AskJudge = Callable[[Mapping[str, Any]], str]
+"""Puts a request of `Case.ask` to the configured model; called by a lane in the caller's process."""
 
 
 class Lane(Protocol):
@@ -58,8 +84,14 @@ class Lane(Protocol):
         Raises `InvalidTaskError` when the reference fails its own tests, or the tests cannot be run.
         """
 
-    def score(self, task: Task, submission: Submission, plan: Plan, known: Registration) -> LaneResult:
-        """Walk ``plan``. Raises `InfrastructureError` when the lane is lost; it must then be closed and replaced."""
+    def score(
+        self, task: Task, submission: Submission, plan: Plan, known: Registration, *, thorough: bool = False, ask: AskJudge | None = None
+    ) -> LaneResult:
+        """Walk ``plan``; with ``thorough``, run what can change the reward no more, and shrink counterexamples.
+
+        Judges put their questions through ``ask``, which is called here in the caller's process.
+        Raises `InfrastructureError` when the lane is lost; it must then be closed and replaced.
+        """
 
     def alive(self) -> bool:
         """Return whether the lane can be used, as far as that is known without using it."""

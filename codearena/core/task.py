@@ -60,6 +60,10 @@ class Task:
     reference: str
     starter: str = ""
     """The program to be repaired; empty where the solver starts from nothing."""
+    properties: str = ""
+    """Hypothesis tests that import ``solution``, and ``reference`` where they compare; never shown to a solver."""
+    workload: str = ""
+    """``inputs(n, rng, shape)``, which makes arguments of size n for counting work; never shown to a solver."""
     version: str = "1"
     title: str = ""
     difficulty: str = "medium"
@@ -77,7 +81,7 @@ class Task:
     """Variants that must not be: pairs of file name and text."""
 
     def __post_init__(self) -> None:
-        for field in ("id", "prompt", "reference", "starter", "version", "language"):
+        for field in ("id", "prompt", "reference", "starter", "properties", "workload", "version", "language"):
             if not isinstance(getattr(self, field), str):
                 raise InvalidTaskError(f"task {self.id!r}: {field} must be a text, not {type(getattr(self, field)).__name__}")
         for file in self.tests:
@@ -95,7 +99,7 @@ class Task:
     @cached_property
     def digest(self) -> str:
         """Name of everything that can change a grade; prose, tags and variants do not."""
-        graded = (self.id, self.version, self.language, self.starter, self.reference, self.entry_points)
+        graded = (self.id, self.version, self.language, self.starter, self.reference, self.entry_points, self.properties, self.workload)
         return digest([*graded, [[t.name, t.text] for t in self.tests], asdict(self.limits)])
 
     def view(self) -> TaskView:

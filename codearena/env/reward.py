@@ -7,7 +7,6 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 from weakref import finalize
@@ -162,9 +161,9 @@ class Reward:
         loaded: dict[object, Task] = {}
         tasks = []
         for row, entry in enumerate(entries):
-            if not isinstance(entry, str | Path | Task | Mapping):
+            if not isinstance(entry, str | os.PathLike | Task | Mapping):
                 raise UsageError(f"row {row} of the column {self.task_column!r} is {entry!r:.80}, not a task's id, folder or record")
-            key = entry if isinstance(entry, str | Path) else id(entry)
+            key = entry if isinstance(entry, str | os.PathLike) else id(entry)
             if key not in loaded:
                 loaded[key] = arena.load_task(_present(entry) if isinstance(entry, Mapping) else entry)
             tasks.append(loaded[key])

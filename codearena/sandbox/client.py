@@ -14,7 +14,7 @@ from codearena.core import errors
 from codearena.core.config import Config
 from codearena.core.evidence import Evidence
 from codearena.core.grade import Resources, SandboxReport
-from codearena.core.lane import LaneResult, Registration
+from codearena.core.lane import AskJudge, LaneResult, Registration
 from codearena.core.plan import Plan
 from codearena.core.submission import Submission
 from codearena.core.task import Task
@@ -60,6 +60,7 @@ class ProcessLane:
             "path": [os.path.abspath(path or ".") for path in sys.path],
             "preload": list(preload),
             "min_level": config.min_level,
+            "seed": config.seed,
         }
         try:
             opened = self._ask(hello)
@@ -77,12 +78,14 @@ class ProcessLane:
         self._loaded.add(task.digest)
         return Registration.from_dict(answer)
 
-    def score(self, task: Task, submission: Submission, plan: Plan, known: Registration) -> LaneResult:
+    def score(
+        self, task: Task, submission: Submission, plan: Plan, known: Registration, *, thorough: bool = False, ask: AskJudge | None = None
+    ) -> LaneResult:
         """Walk ``plan`` on ``submission``; see `codearena.core.lane.Lane.score`."""
         if task.digest not in self._loaded:
             self.register(task, known)
-        request = {"op": "score", "task": task.digest, "submission": submission.to_dict(), "plan": plan.to_dict()}
-        answer = self._ask(request)
+        request = {"op": "score", "task": task.digest, "submission": submission.to_dict(), "plan": plan.to_dict(), "thorough": thorough}
+        answer = self._ask(request, ask)
         return LaneResult(
             evidence=tuple(Evidence.from_dict(each) for each in answer["evidence"]),
             resources=Resources(**answer["resources"]),
@@ -111,13 +114,28 @@ class ProcessLane:
         with suppress(OSError):
             scratch.remove(self._folder)
 
-    def _ask(self, message: Message) -> Message:
+    def _ask(self, message: Message, judge: AskJudge | None = None) -> Message:
         try:
             self._connection.send(message)
             answer, _ = self._connection.receive()
+            while "ask" in answer:
+                self._connection.send(_judged(answer["ask"], judge))
+                answer, _ = self._connection.receive()
         except Closed as closed:
             raise errors.WorkerLost(f"a sandbox supervisor ended in the middle of a request: {closed}") from closed
         if "error" in answer:
             kind: Any = getattr(errors, answer["error"])
             raise kind(answer["message"])
         return answer
+
+
+def _judged(request: Message, judge: AskJudge | None) -> Message:
+    """Put a scorer's question to the judge; return what came of it."""
+    if judge is None:
+        return {"fault": "no judge is configured; set judge_url and judge_model"}
+    try:
+        return {"answer": judge(request)}
+    except errors.JudgeRefused as refused:
+        return {"refused": str(refused)}
+    except errors.JudgeUnavailable as fault:
+        return {"fault": str(fault)}

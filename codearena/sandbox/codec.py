@@ -390,3 +390,54 @@ def assign(value: Any, new: Any) -> None:
     else:
         for key, each in tuple(new):  # not update(): a Counter's adds
             dict.__setitem__(value, key, each)
+
+
+class Parcels:
+    """Plain values as bytes that stand alone: no handles, and nothing that both sides keep equal."""
+
+    def __init__(self) -> None:
+        self._codec = Codec(self)
+        self._numbers: dict[int, int] = {}
+        self._values: dict[int, Any] = {}
+
+    def pack(self, value: Any) -> bytes:
+        """Return the bytes of ``value``; raises `Malformed` when it is not plain."""
+        self._numbers.clear()
+        chunks: list[bytes] = []
+        self._codec.write(value, chunks.append)
+        return b"".join(chunks)
+
+    def packed(self) -> frozenset[int]:
+        """Return the ``id`` of every mutable container in what was packed last."""
+        return frozenset(self._numbers)
+
+    def unpack(self, data: bytes) -> Any:
+        """Return the value that `pack` made ``data`` of; raises `Malformed`."""
+        self._values.clear()
+        return self._codec.read(data)[0]
+
+    def share(self, value: Any) -> tuple[int, bool]:
+        """Return the number of a container in this parcel, and whether it is new there."""
+        known = self._numbers.get(id(value))
+        if known is not None:
+            return known, False
+        self._numbers[id(value)] = number = len(self._numbers) + 1
+        return number, True
+
+    def adopt(self, number: int, value: Any) -> None:
+        """Enter a container that arrived under ``number``."""
+        if number in self._values:
+            raise Malformed("a container id is taken")
+        self._values[number] = value
+
+    def shared(self, number: int) -> Any:
+        """Return the container known as ``number``."""
+        return self._values[number]
+
+    def describe(self, value: Any) -> tuple[Any, ...]:
+        """Refuse what is not plain."""
+        raise Malformed(f"{type(value).__name__} is not plain")
+
+    def resolve(self, description: tuple[Any, ...]) -> Any:
+        """Refuse what is not plain."""
+        raise Malformed("an unexpected handle")

@@ -17,6 +17,10 @@ _LENGTH = struct.Struct("<I")
 
 LOAD, GET, SET, DELETE, CALL, SIGNATURE = "load", "get", "set", "del", "call", "sig"
 """Requests of O. `CALL` is answered by `CALLBACK` any number of times, then by `RETURN` or `RAISE`."""
+BATCH = "batch"
+"""Request of O: call functions of the module one after another with plain arguments, and answer them all at once."""
+METER, MEASURE = "meter", "measure"
+"""Requests of O about work: compile the submission so that it counts; call a function of it and say how much it did."""
 RETURN, RAISE, CALLBACK = "return", "raise", "callback"
 """Replies."""
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from codearena.core.case import Run, TestResult
+from codearena.core.case import Run, Suite, TestResult
 from codearena.core.errors import InvalidTaskError, SandboxFault
 from codearena.core.grade import Resources
 from codearena.core.task import Task
@@ -38,15 +38,31 @@ class Stuck(SandboxFault):
 
 @dataclass(slots=True, kw_only=True)
 class Registered:
-    """What is known of a task before any submission is seen."""
+    """What is known of one suite of a task before any submission is seen."""
 
     task: Task
+    what: Suite = "tests"
+    seed: int = 0
+    """Of what is drawn at random: inputs of properties, arguments of a workload."""
     mode: str = "hot"
     """``hot``: one oracle process for many grades; ``forked``: a fork for each; ``fresh``: collected anew for each."""
     tests: tuple[str, ...] = ()
     visible: frozenset[str] = frozenset()
     permitted: dict[str, list[str]] | None = None
     """Operators that the reference's objects met in each test; None while that is being learned."""
+    work: dict[str, int] = field(default_factory=dict)
+    """Of a workload: what the reference does at each ``SHAPE/N``; empty while that is being learned."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Name of the suite among all tasks."""
+        return self.task.digest, self.what
+
+    def files(self) -> dict[str, str]:
+        """Return the texts that the suite's oracle reads, by file name."""
+        if self.what == "tests":
+            return {file.name: file.text for file in self.task.tests}
+        return {f"{self.what}.py": getattr(self.task, self.what)}
 
 
 @dataclass(slots=True)
@@ -102,13 +118,13 @@ class Runner:
         self._caller, self._on_hangup = caller, on_hangup
         self._submissions = os.path.join(folder, "w")
         os.mkdir(self._submissions)
-        self._oracles: dict[str, _Oracle] = {}
+        self._oracles: dict[tuple[str, str], _Oracle] = {}
         self._made = 0
         self._start()
 
     def _start(self) -> None:
         self._workers = Template("candidate", self._submissions, self._path)
-        self._oracle_template = Template("oracle", self._folder, self._path)
+        self._oracle_templates = {"tests": Template("oracle", self._folder, self._path)}
 
     @property
     def confinement(self) -> Message:
@@ -127,7 +143,8 @@ class Runner:
             oracle.close()
         self._oracles.clear()
         self._workers.close()
-        self._oracle_template.close()
+        for template in self._oracle_templates.values():
+            template.close()
 
     # ------------------------------------------------------------------------------------------------ oracles
 
@@ -137,13 +154,12 @@ class Runner:
 
     def forget(self, known: Registered) -> None:
         """End the task's oracle; the next run starts another."""
-        oracle = self._oracles.pop(known.task.digest, None)
+        oracle = self._oracles.pop(known.key, None)
         if oracle is not None:
             oracle.close()
 
     def _oracle(self, known: Registered) -> _Oracle:
-        digest = known.task.digest
-        held = self._oracles.pop(digest, None)
+        held = self._oracles.pop(known.key, None)
         if held is not None and held.served >= _RENEW_AFTER:
             held.close()
             held = None
@@ -151,20 +167,21 @@ class Runner:
             if len(self._oracles) >= _MAX_ORACLES:
                 self._oracles.pop(next(iter(self._oracles))).close()
             held = self._open_oracle(known)
-        self._oracles[digest] = held  # most recently used last
+        self._oracles[known.key] = held  # most recently used last
         return held
 
     def _open_oracle(self, known: Registered) -> _Oracle:
         self._made += 1
         folder = os.path.join(self._folder, f"o{self._made}")
         os.mkdir(folder)
-        for file in known.task.tests:
-            with open(os.path.join(folder, file.name), "w", encoding="utf-8") as handle:
-                handle.write(file.text)
+        for name, text in known.files().items():
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as handle:
+                handle.write(text)
         connection, theirs = Connection.pair()
-        request = {"folder": folder, "scratch": self._submissions, "mode": known.mode}
+        request = {"folder": folder, "scratch": self._submissions, "mode": known.mode, "what": known.what, "seed": known.seed}
+        request["reference"] = known.task.reference
         try:
-            child = self._oracle_template.fork(request, [theirs.fileno()])
+            child = self._oracle_template(known).fork(request, [theirs.fileno()])
         finally:
             theirs.close()
         oracle = _Oracle(child, connection, {})
@@ -183,6 +200,13 @@ class Runner:
             raise SandboxFault(f"task {known.task.id}: its tests cannot be loaded: {oracle.listing['reason']}")
         return oracle
 
+    def _oracle_template(self, known: Registered) -> Template:
+        """Return the template for a suite; that of properties, which has loaded Hypothesis, starts when it is needed."""
+        role: Suite = "properties" if known.what == "properties" else "tests"
+        if role not in self._oracle_templates:
+            self._oracle_templates[role] = Template("oracle", self._folder, self._path, ["hypothesis", "hypothesis.strategies"])
+        return self._oracle_templates[role]
+
     def _readable(self, connection: Connection, seconds: float) -> bool:
         """Wait for a message; a caller that is gone ends the whole lane."""
         if connection.pending:
@@ -197,8 +221,10 @@ class Runner:
 
     # ------------------------------------------------------------------------------------------------ one run
 
-    def run(self, known: Registered, files: Files, *, reverse: bool = False) -> tuple[Run, Message]:
+    def run(self, known: Registered, files: Files, *, reverse: bool = False, shrink: Sequence[str] = ()) -> tuple[Run, Message]:
         """Run the tests on a submission; return what counts, and the oracle's whole report.
+
+        With ``shrink``, names of properties that it failed, only look for their smallest counterexamples.
 
         Raises `SandboxFault` when a process of ours broke, or seems to have.
         """
@@ -209,6 +235,7 @@ class Runner:
         worker, fd = self._worker(watch)
         try:
             message = {"op": "run", "files": list(files), "reverse": reverse, "permitted": known.permitted}
+            message |= {"work": known.work, "shrink": list(shrink)}
             oracle.connection.send(message, [fd])
             os.close(fd)
             report = self._follow(oracle, worker, watch)
@@ -345,7 +372,8 @@ def _run_of(known: Registered, report: Message, watch: _Watch) -> Run:
     """Line the outcomes up with the tests that the task promised."""
     outcomes: dict[str, Any] = {each["id"]: each for each in report["results"]}
     reason = report.get("reason") or watch.reason
-    missing = {"passed": False, "reason": reason or "did not run", "log": report.get("import_error", ""), "line": None}
+    missing = {"passed": False, "ended": False, "reason": reason or "did not run", "log": report.get("import_error", "")}
+    missing |= {"line": None, "work": None}
     results = []
     for test in known.tests:
         outcome = outcomes.get(test, missing)
@@ -358,6 +386,9 @@ def _run_of(known: Registered, report: Message, watch: _Watch) -> Run:
                 reason="" if passed else outcome["reason"],
                 log="" if passed else outcome["log"],
                 line=outcome["line"],
+                ended=passed or bool(outcome["ended"]),
+                work=outcome["work"],
+                reference_work=known.work.get(test),
             )
         )
     return Run(results=tuple(results), flags=tuple(sorted(watch.flags)), reason=reason, resources=watch.resources())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import select
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from codearena.core.case import Run
+from codearena.core.case import Run, Suite
 from codearena.core.errors import SandboxFault
 from codearena.core.evidence import Evidence, Status
 from codearena.core.plan import Plan, Term
@@ -26,7 +25,20 @@ IDLE_SECONDS = 30.0
 RENEW_AFTER = 2000
 """Submissions that one scoring process looks at: analysers keep what they have seen."""
 
-RunTests = Callable[[Submission], Run]
+RunSuite = Callable[[Submission, Suite], Run]
+Ask = Callable[[Message], Message]
+"""Puts a question to the judge; returns ``answer``, ``refused`` or ``fault`` with a text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grading:
+    """What scorers of one grade look at, and whom they may ask."""
+
+    task: Task
+    submission: Submission
+    plan: Plan
+    run: RunSuite
+    ask: Ask
 
 
 @dataclass(slots=True)
@@ -39,11 +51,10 @@ class _Crash:
 
 
 class ScorerHost:
-    """The scoring process of one lane."""
+    """One scoring process of a lane. ``preload`` names modules to import, or scorers (``module:name``) to prepare."""
 
     def __init__(self, folder: str, path: Sequence[str], preload: Sequence[str]) -> None:
-        self._folder = os.path.join(folder, "s")
-        os.mkdir(self._folder)
+        self._folder = folder
         self._path, self._preload = path, preload
         self._template = Template("scoring", self._folder, path, preload)
         self._child: Child | None = None
@@ -57,14 +68,14 @@ class ScorerHost:
         self._drop()
         self._template.close()
 
-    def score(self, term: Term, task: Task, submission: Submission, plan: Plan, run: RunTests) -> Evidence:
+    def score(self, term: Term, grading: Grading) -> Evidence:
         """Run one scorer. When it breaks, the same scorer on the reference decides whose fault that is."""
-        found = self._attempt(term, task, submission, plan, run)
+        found = self._attempt(term, grading)
         if isinstance(found, _Crash) and found.died:
-            found = self._attempt(term, task, submission, plan, run)
+            found = self._attempt(term, grading)
         if isinstance(found, Evidence):
             return found
-        shown = self._attempt(term, task, Submission.of(task.reference), plan, run)
+        shown = self._attempt(term, replace(grading, submission=Submission.of(grading.task.reference)))
         if isinstance(shown, Evidence) and shown.status is Status.SCORED:
             reason = f"the submission broke this scorer, which handles the reference: {found.reason}"
             return Evidence(value=0.0, reason=reason, flags=("scorer-crash",))
@@ -72,11 +83,11 @@ class ScorerHost:
 
     # ------------------------------------------------------------------------------------------------ one attempt
 
-    def _attempt(self, term: Term, task: Task, submission: Submission, plan: Plan, run: RunTests) -> Evidence | _Crash:
+    def _attempt(self, term: Term, grading: Grading) -> Evidence | _Crash:
         try:
-            connection = self._prepared(task, submission, plan.seed)
+            connection = self._prepared(grading.task, grading.submission, grading.plan.seed)
             connection.send({"where": term.where, "options": [list(o) for o in term.options]})
-            return self._answer(connection, submission, run)
+            return self._answer(connection, grading)
         except Closed:
             self._drop()
             return _Crash("its process died", died=True)
@@ -106,7 +117,7 @@ class ScorerHost:
             self._described = described
         return connection
 
-    def _answer(self, connection: Connection, submission: Submission, run: RunTests) -> Evidence | _Crash:
+    def _answer(self, connection: Connection, grading: Grading) -> Evidence | _Crash:
         assert self._child is not None
         bound = self._child.cpu_seconds() + CPU_SECONDS
         while True:
@@ -115,7 +126,9 @@ class ScorerHost:
                 return _Crash(f"it used more than {CPU_SECONDS:g} s of CPU time, or hung")
             message, _ = connection.receive()
             if message["op"] == "run":
-                self._serve_run(connection, submission, run)
+                connection.send(self._run(grading, message["what"]))
+            elif message["op"] == "ask":
+                connection.send(grading.ask(message["request"]))
             elif message["op"] == "evidence":
                 return Evidence.from_dict(message["evidence"])
             elif message["op"] == "fault":
@@ -124,12 +137,11 @@ class ScorerHost:
                 return _Crash(message["reason"])
 
     @staticmethod
-    def _serve_run(connection: Connection, submission: Submission, run: RunTests) -> None:
+    def _run(grading: Grading, what: Suite) -> Message:
         try:
-            answer: Message = {"run": run_to_dict(run(submission))}
+            return {"run": run_to_dict(grading.run(grading.submission, what))}
         except SandboxFault as fault:
-            answer = {"fault": str(fault)}
-        connection.send(answer)
+            return {"fault": str(fault)}
 
     def _wait(self, connection: Connection, bound: float) -> bool:
         """Wait for a message; return False when the process spent too much instead."""

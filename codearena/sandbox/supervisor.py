@@ -9,19 +9,20 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, replace
-from typing import Any, NoReturn
+from typing import NoReturn
 
-from codearena.core.case import Run
+from codearena.core.case import SUITES, Run, Suite
 from codearena.core.config import LEVELS
 from codearena.core.engine import walk
-from codearena.core.errors import CodeArenaError, InfrastructureError, InvalidTaskError, SandboxFault, SandboxUnavailable
-from codearena.core.grade import Resources
-from codearena.core.plan import Plan
+from codearena.core.errors import CodeArenaError, InfrastructureError, SandboxFault, SandboxUnavailable
+from codearena.core.grade import total
+from codearena.core.plan import Plan, Term
 from codearena.core.submission import Submission
 from codearena.core.task import Task
 from codearena.sandbox import scratch
+from codearena.sandbox.learning import Learning
 from codearena.sandbox.runner import Registered, Runner, Stuck
-from codearena.sandbox.scorers import ScorerHost
+from codearena.sandbox.scorers import Grading, ScorerHost
 from codearena.sandbox.wire import Closed, Connection, Message
 
 
@@ -50,9 +51,11 @@ class Supervisor:
         self._connection = connection
         self._hello = hello
         self._folder: str = hello["folder"]
-        self._tasks: dict[str, Registered] = {}
+        self._tasks: dict[str, dict[Suite, Registered]] = {}
         self._runner: Runner | None = None
         self._scorers: ScorerHost | None = None
+        self._analysers: ScorerHost | None = None
+        """Runs what is heavy to load; opened when first needed."""
         self._answers: dict[str, Callable[[Message], Message]] = {"register": self._register, "score": self._score}
 
     def open(self) -> Message:
@@ -60,7 +63,7 @@ class Supervisor:
         try:
             path = self._hello["path"]
             self._runner = Runner(self._folder, path, self._connection.fileno(), self.end)
-            self._scorers = ScorerHost(self._folder, path, self._hello["preload"])
+            self._scorers = ScorerHost(self._made("s"), path, self._hello["preload"])
             confinement = self._runner.confinement
             self._check_level(confinement)
         except InfrastructureError as error:
@@ -68,6 +71,11 @@ class Supervisor:
         except OSError as error:
             return _error(SandboxUnavailable(f"the sandbox could not be set up in {self._folder}: {error}"))
         return {"level": confinement["level"], "missing": confinement["missing"]}
+
+    def _made(self, name: str) -> str:
+        folder = os.path.join(self._folder, name)
+        os.mkdir(folder)
+        return folder
 
     def _check_level(self, confinement: Message) -> None:
         level, wanted = confinement["level"], self._hello["min_level"]
@@ -89,7 +97,7 @@ class Supervisor:
 
     def end(self) -> NoReturn:
         """End every process of the lane, remove its folder, and this process."""
-        for box in (self._runner, self._scorers):
+        for box in (self._runner, self._scorers, self._analysers):
             if box is not None:
                 box.close()
         with suppress(OSError):
@@ -100,89 +108,87 @@ class Supervisor:
 
     def _register(self, message: Message) -> Message:
         task = Task.from_dict(message["task"])
-        known = self._tasks.get(task.digest)
-        if known is None:
-            given = message["registration"]
-            known = Registered(task=task)
-            if given is None:
-                self._learn(known)
-            else:
-                known.mode, known.tests, known.permitted = given["mode"], tuple(given["tests"]), given["permitted"]
-                known.visible = frozenset(given["visible"])
-            self._tasks[task.digest] = known
-        return {
-            "mode": known.mode,
-            "tests": list(known.tests),
-            "visible": sorted(known.visible),
-            "permitted": known.permitted,
-        }
+        given = message["registration"]
+        if task.digest not in self._tasks:
+            suites: dict[Suite, Registered] = {}
+            for what in SUITES:
+                if what == "tests" or getattr(task, what):
+                    suites[what] = self._registered(task, what, given if given is None or what == "tests" else given[what])
+            self._tasks[task.digest] = suites
+        known = self._tasks[task.digest]
+        further = {what: _described(known[what]) if what in known else None for what in SUITES if what != "tests"}
+        return _described(known["tests"]) | further
 
-    def _learn(self, known: Registered) -> None:
-        """Find the tests that count, how they must be run, and what they do with objects of a submission."""
-        assert self._runner is not None
-        reference = Submission.of(known.task.reference).files
-        listing = self._runner.listing(known)
-        if listing["errors"]:  # perhaps only because there is no submission yet
-            self._runner.forget(known)
-            known.mode = "fresh"
-        elif not listing["tests"]:
-            raise InvalidTaskError(f"task {known.task.id}: its test files hold no test")
-        first = self._reference_run(known, reference)
-        counted = [each for each in first if not each["skipped"]]
-        known.tests = tuple(each["id"] for each in counted)
-        if not known.tests:
-            raise InvalidTaskError(f"task {known.task.id}: its reference skips every test")
-        failed = [each for each in counted if not each["passed"]]
-        if failed:
-            shown = "; ".join(f"{each['id']}: {each['reason']}" for each in failed[:3])
-            raise InvalidTaskError(f"task {known.task.id}: its reference fails {len(failed)} of {len(counted)} tests: {shown}")
-        if known.mode == "hot" and not (listing["stateless"] and self._repeats(known, reference, first)):
-            known.mode = "forked"
-        self._runner.forget(known)  # the learning one has seen several runs
-        known.permitted = {each["id"]: each["operators"] for each in counted if each["operators"]}
-
-    def _reference_run(self, known: Registered, files: Any, *, reverse: bool = False) -> list[Message]:
-        assert self._runner is not None
-        run, report = self._runner.run(known, files, reverse=reverse)
-        if not report["results"]:
-            reasons = [*report.get("errors", ()), *([run.reason] if run.reason else [])]
-            raise InvalidTaskError(f"task {known.task.id}: its reference does not run: {'; '.join(reasons) or 'no test was found'}")
-        known.visible = frozenset(test for test, shown in report["tests"] if shown)
-        return list(report["results"])
-
-    def _repeats(self, known: Registered, files: Any, first: list[Message]) -> bool:
-        """Whether the tests say the same again, and in reverse order."""
-        expected = {each["id"]: each["passed"] for each in first}
-        for reverse in (True, False):
-            again = {each["id"]: each["passed"] for each in self._reference_run(known, files, reverse=reverse)}
-            if again != expected:
-                return False
-        return True
+    def _registered(self, task: Task, what: Suite, given: Message | None) -> Registered:
+        known = Registered(task=task, what=what, seed=self._hello["seed"])
+        if given is None:
+            assert self._runner is not None
+            Learning(self._runner, known).learn()
+        else:
+            known.mode, known.tests, known.permitted = given["mode"], tuple(given["tests"]), given["permitted"]
+            known.visible, known.work = frozenset(given["visible"]), given["work"]
+        return known
 
     # ------------------------------------------------------------------------------------------------ grades
 
     def _score(self, message: Message) -> Message:
         started = time.monotonic()
-        known = self._tasks[message["task"]]
+        suites = self._tasks[message["task"]]
         submission = Submission.from_dict(message["submission"])
-        plan = Plan.from_dict(message["plan"])
-        runs: dict[str, Run | SandboxFault] = {}
+        plan, thorough = Plan.from_dict(message["plan"]), message["thorough"]
+        runs: dict[tuple[str, Suite], Run | SandboxFault] = {}
 
-        def run(code: Submission) -> Run:
-            if code.digest not in runs:
-                runs[code.digest] = self._proved_run(known, code)
-            found = runs[code.digest]
+        def run(code: Submission, what: Suite) -> Run:
+            key = code.digest, what
+            if key not in runs:
+                if what not in suites:
+                    raise SandboxFault(f"task {message['task']} has no {what}")
+                runs[key] = self._proved_run(suites[what], code)
+                if thorough and what == "properties":
+                    runs[key] = self._shrunk(suites[what], code, runs[key])
+            found = runs[key]
             if isinstance(found, SandboxFault):
                 raise found
             return found
 
-        assert self._scorers is not None
-        scorers = self._scorers
-        evidence = list(walk(plan, lambda term: scorers.score(term, known.task, submission, plan, run)))
-        ran = runs.get(submission.digest)
-        resources = ran.resources if isinstance(ran, Run) else Resources()
-        resources = replace(resources, wall_seconds=round(time.monotonic() - started, 6))
+        grading = Grading(task=suites["tests"].task, submission=submission, plan=plan, run=run, ask=self._ask)
+        evidence = list(walk(plan, lambda term: self._host(term, plan).score(term, grading), cascade=not thorough))
+        used = [ran.resources for (code, _), ran in runs.items() if code == submission.digest and isinstance(ran, Run)]
+        resources = replace(total(used), wall_seconds=round(time.monotonic() - started, 6))
         return {"evidence": [each.to_dict() for each in evidence], "resources": asdict(resources)}
+
+    def _host(self, term: Term, plan: Plan) -> ScorerHost:
+        """Return the scoring process for a term: one is light, one has loaded analysers of many megabytes."""
+        assert self._scorers is not None
+        if term.stage != "analysis":
+            return self._scorers
+        if self._analysers is None:
+            heavy = [each.where for each in plan.terms if each.stage == "analysis"]
+            self._analysers = ScorerHost(self._made("a"), self._hello["path"], heavy)
+        return self._analysers
+
+    def _ask(self, request: Message) -> Message:
+        """Put a scorer's question to the judge, whom only the caller can reach."""
+        self._connection.send({"ask": request})
+        return self._connection.receive()[0]
+
+    def _shrunk(self, known: Registered, submission: Submission, found: Run | SandboxFault) -> Run | SandboxFault:
+        """Look for smaller counterexamples, in a process of their own: what that costs or breaks changes no verdict."""
+        assert self._runner is not None
+        failed = [] if isinstance(found, SandboxFault) else [result.id for result in found.results if not result.passed]
+        if isinstance(found, SandboxFault) or not failed:
+            return found
+        try:
+            report = self._runner.run(known, submission.files, shrink=failed)[1]
+        except SandboxFault:
+            self._runner.rebuild()
+            return found
+        smaller = {each["id"]: each for each in report["results"]}
+        results = [
+            replace(r, reason=smaller[r.id]["reason"], log=smaller[r.id]["log"], line=smaller[r.id]["line"]) if r.id in smaller else r
+            for r in found.results
+        ]
+        return replace(found, results=tuple(results))
 
     def _proved_run(self, known: Registered, submission: Submission) -> Run | SandboxFault:
         """Run the tests. A fault that comes again is the submission's when the reference runs in the same boxes."""
@@ -206,6 +212,16 @@ class Supervisor:
             return self._runner.run(known, Submission.of(known.task.reference).files)[0].ratio == 1.0
         except SandboxFault:
             return False
+
+
+def _described(known: Registered) -> Message:
+    return {
+        "mode": known.mode,
+        "tests": list(known.tests),
+        "visible": sorted(known.visible),
+        "permitted": known.permitted,
+        "work": known.work,
+    }
 
 
 def _error(error: CodeArenaError) -> Message:

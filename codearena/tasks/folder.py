@@ -4,6 +4,8 @@
 task.toml      id, version, title, difficulty, family, language, entry_points, tags, license, source, [limits]
 prompt.md      what the solver reads          starter.py   the buggy start        reference.py
 tests/*.py     pytest files; import the submission as `solution`; hidden unless named test_visible* or marked visible
+properties.py  optional Hypothesis tests; import `solution`, and `reference` to compare
+workload.py    optional inputs(n, rng, shape) -> arguments, for counting work at growing sizes
 right/*.py     variants that must be solved   wrong/*.py   variants that must not
 ```
 """
@@ -39,6 +41,8 @@ def load_folder(folder: Path) -> Task:
         prompt=_text(folder / "prompt.md", default=""),
         starter=_text(folder / "starter.py", default=""),
         reference=reference,
+        properties=_text(folder / "properties.py", default=""),
+        workload=_text(folder / "workload.py", default=""),
         tests=tests,
         entry_points=entry_points,
         tags=tuple(settings.get("tags", ())),

@@ -26,6 +26,9 @@ weight = 0.1
 def profiles(tmp_path: Path) -> None:
     """Profiles of its own for every program that is run in the test's folder."""
     (tmp_path / "codearena.toml").write_text(TOML)
+    (tmp_path / "plain.yaml").write_text(
+        "rule: weighted-sum\nscorers: {compiles: {role: gate}, tests: {weight: 0.5}, complexity: {weight: 0.5}}"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +75,11 @@ def test_another_profile_weighs_the_same_evidence(program: Callable[..., Any], r
 @pytest.mark.parametrize(
     ("recorded", "profile", "said"),
     [
-        ("starter", "half", "line 1: it has no evidence of tests, integrity: behind a gate that 'half' does not have; grade again"),
+        (
+            "starter",
+            "half",
+            "line 1: it has no evidence of tests, integrity, properties, complexity, security, quality, which made no difference then",
+        ),
         ("reference", "strict", "the scorer 'nothing', which no plugin offers"),
         ("reference", "haf", "no profile is called 'haf' (did you mean 'half'?)"),
     ],
@@ -84,6 +91,79 @@ def test_evidence_that_was_never_found_is_not_made_up(
     ran = program("regrade", "-", "--profile", profile, stdin=line)
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err
+
+
+def test_hybrid_declares_what_the_record_has_no_evidence_of(program: Callable[..., Any], records: Path) -> None:
+    ran = program("regrade", "-", "--profile", "hybrid", stdin=b"".join(records.read_bytes().splitlines(keepends=True)[:2]))
+    assert (ran.status, ran.err) == (0, "")
+    right, wrong = map(json.loads, ran.out.splitlines())
+    assert (right["reward"], right["solved"], right["profile"]) == (0.9, True, "hybrid")
+    assert wrong["reward"] == pytest.approx(0.25 + 0.35 / 13)
+    judges = {name: part for name, part in right["components"].items() if name.startswith("judge-")}
+    assert {name: (part["value"], part["status"]) for name, part in judges.items()} == {
+        f"judge-{what}": (0.5, "declared") for what in ("correctness", "security", "quality")
+    }
+    graded = json.loads(program("grade", FOLDER / "reference.py", "--task", "easy/average-list", "--profile", "hybrid", "--json").out)
+    assert (graded["reward"], graded["plan_digest"]) == (right["reward"], right["plan_digest"])
+    assert program("regrade", "-", stdin=ran.out.encode()).out == ran.out
+
+
+def judged(record: dict[str, Any], value: float) -> dict[str, Any]:
+    """Return a record as a judge called wise would have left it."""
+    plan, evidence = record["plan"], record["evidence"]
+    terms = [term | {"declared": None} for term in plan["terms"]]
+    heard = [e | {"value": value, "status": "scored"} if e["scorer"].startswith("judge-") else e for e in evidence]
+    return record | {"plan": plan | {"judge": "wise", "terms": terms}, "evidence": heard}
+
+
+def test_what_a_judge_said_is_not_replaced_by_a_constant(program: Callable[..., Any], records: Path) -> None:
+    line = records.read_bytes().splitlines()[0]
+    record = judged(json.loads(program("regrade", "-", "--profile", "hybrid", stdin=line).out), 0.75)
+    again = json.loads(program("regrade", "-", "--profile", "hybrid", stdin=json.dumps(record).encode()).out)
+    assert (again["reward"], again["plan"]["judge"]) == (0.95, "wise")
+    assert again["components"]["judge-quality"]["status"] == "scored"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("ours.toml", "[scorers.security]\nrole = 'off'\n"), ("ours.yaml", "scorers: {security: {role: 'off'}}")]
+)
+def test_a_profile_may_be_a_file(program: Callable[..., Any], records: Path, tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text)
+    ran = program("regrade", "-", "--profile", name, stdin=records.read_bytes().splitlines()[0])
+    assert (ran.status, ran.err) == (0, "")
+    again = json.loads(ran.out)
+    assert (again["reward"], again["profile"]) == (1.0, "ours")
+    assert (
+        again["plan"]["terms"]
+        == json.loads(program("grade", FOLDER / "reference.py", "--task", "easy/average-list", "--profile", name, "--json").out)["plan"][
+            "terms"
+        ]
+    )
+
+
+def test_another_share_of_doing_nothing_is_not_guessed(program: Callable[..., Any], records: Path, tmp_path: Path) -> None:
+    (tmp_path / "untested.yaml").write_text("scorers: {properties: {role: 'off'}}")
+    record = json.loads(records.read_text().splitlines()[0])
+    assert record["plan"]["idle"] == 0.0  # which it then is of tests alone, too
+    assert program("regrade", "-", "--profile", "untested.yaml", stdin=json.dumps(record).encode()).status == 0
+    other = record | {"plan": record["plan"] | {"idle": 0.25}}
+    ran = program("regrade", "-", "--profile", "untested.yaml", stdin=json.dumps(other).encode())
+    assert (ran.status, ran.out) == (2, "")
+    assert "'untested' asks for other properties, of which doing nothing may do another share; grade again" in ran.err
+
+
+def test_what_was_skipped_because_it_did_not_matter_is_not_needed_where_it_does_not_matter(
+    program: Callable[..., Any], files: Callable[..., Any]
+) -> None:
+    (wrong,) = files(wrong="def average(numbers):\n    return None\n")
+    record = program("grade", wrong, "--task", "easy/average-list", "--json", "--quick").out
+    skipped = [name for name, part in json.loads(record)["components"].items() if part["status"] == "skipped"]
+    assert skipped == ["complexity", "security", "quality"]
+    assert program("regrade", "-", stdin=record.encode()).out == record
+    assert json.loads(program("regrade", "-", "--profile", "hybrid", stdin=record.encode()).out)["reward"] == 0.25
+    ran = program("regrade", "-", "--profile", "plain.yaml", stdin=record.encode())
+    assert (ran.status, ran.out) == (2, "")
+    assert "it has no evidence of complexity, which made no difference then and would under 'plain'; grade again" in ran.err
 
 
 def changed(record: dict[str, Any], **fields: object) -> str:

@@ -38,10 +38,11 @@ def reports() -> dict[str, str]:
 def test_everything_that_led_to_the_reward_is_there(reports: dict[str, str]) -> None:
     out = reports[""]
     assert re.search(r"easy/average-list +Average of a list +not solved\n", out)
-    assert "reward 0.0538 of 1" in out
+    assert "reward 0.0377 of 1" in out
     assert re.search(r"compiles +1\.0 +━{10} +gate +scored +compiles", out)
-    assert re.search(r"tests +0\.0769 +━─{9} +0\.70 +scored +1 of 13 tests passed", out)
-    assert "reward = 0.7 × 0.07692 correctness + 0.3 × 0 solved = 0.0538462" in out
+    assert re.search(r"tests +0\.0769 +━─{9} +0\.55 +scored +1 of 13 tests passed", out)
+    quality = "".join(f" + 0.05 × 0.05385 {name}" for name in ("complexity", "security", "quality"))
+    assert f"reward = 0.55 × 0.05385 correctness{quality} + 0.3 × 0 solved = 0.0376923" in re.sub(r"\s+", " ", out)
     assert re.search(r"locked sandbox · 0\.\d+ s CPU · \d+\.\d+ s wall · \d+ MiB · default plan [0-9a-f]{8}", out)
 
 
@@ -50,7 +51,7 @@ def test_hidden_tests_are_counted_and_shown_only_on_demand(reports: dict[str, st
     assert "assert average([1, 2]) == approx(1.5)" in reports[""]
     assert "test_hidden" not in reports[""]
     assert "and 8 more in hidden tests; --all shows them" in reports[""]
-    assert reports["--all"].count("(hidden)") == 8
+    assert reports["--all"].count("(hidden)") == 8 + 2  # properties
     assert "more in hidden tests" not in reports["--all"]
 
 
@@ -64,7 +65,7 @@ def test_text_that_goes_elsewhere_is_plain_and_narrow(reports: dict[str, str], f
 
 def test_what_stopped_a_run_is_said_once(cli: Callable[..., Any], files: Callable[..., Any]) -> None:
     out = cli("grade", *files(quits="import os\nos._exit(0)\n"), "--task", AVERAGE).out
-    assert re.sub(r"\s+", " ", out).count("ended its own process with status 0") == 1
+    assert re.sub(r"\s+", " ", out).count("ended its own process with status 0") == 2  # the tests', and the properties'
     assert re.search(r"flags +exit\n", out)
 
 
@@ -73,7 +74,7 @@ def test_several_files_end_in_a_table(program: Callable[..., Any], files: Callab
     out = program("grade", right.name, wrong.name, "-", "--task", AVERAGE, stdin=REFERENCE.read_bytes()).out
     assert out.count("── standard input ─") == 1
     table = out[out.index("3 files, 2 solved") :]
-    assert re.search(r" 1\.0 +solved +right\.py\n +0\.0538 +not solved +wrong\.py\n +1\.0 +solved +standard input\n$", table)
+    assert re.search(r" 1\.0 +solved +right\.py\n +0\.0377 +not solved +wrong\.py\n +1\.0 +solved +standard input\n$", table)
 
 
 def test_an_encoding_without_lines_gets_ascii(program: Callable[..., Any]) -> None:

@@ -16,6 +16,7 @@ EXPECTED = {
     "codearena_evidence_found",
     "codearena_executor",
     "codearena_grade_finished",
+    "codearena_judge_client",
     "codearena_sandbox",
     "codearena_scorers",
     "codearena_task_sources",

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from codearena.core.case import Case, Run, Source, TestResult
+from codearena.core.errors import JudgeUnavailable
 from codearena.core.grade import Resources
 from codearena.core.submission import Submission
 from codearena.core.task import Task
@@ -80,13 +81,23 @@ def test_a_text_that_is_no_python_has_no_tree(text: str, error: Any) -> None:
 
 def test_a_case_holds_the_facts_of_the_main_file() -> None:
     submission = Submission.of({"solution.py": "import os\n", "helper.py": "import json\n"})
-    case = Case(task=Task(id="t", prompt="", tests=(), reference=""), submission=submission, run=lambda: Run(results=()))
+    case = Case(task=Task(id="t", prompt="", tests=(), reference=""), submission=submission, run=lambda what="tests": Run(results=()))
     assert case.source.text == "import os\n"
     assert case.source is case.source
 
 
 def test_options_are_empty_and_cannot_be_written_where_a_profile_gives_none() -> None:
-    case: Any = Case(task=Task(id="t", prompt="", tests=(), reference=""), submission=Submission.of(""), run=lambda: Run(results=()))
+    case: Any = Case(
+        task=Task(id="t", prompt="", tests=(), reference=""), submission=Submission.of(""), run=lambda what="tests": Run(results=())
+    )
     assert dict(case.options) == {}
     with pytest.raises(TypeError):
         case.options["width"] = 100
+
+
+def test_without_a_judge_nobody_answers() -> None:
+    case = Case(
+        task=Task(id="t", prompt="", tests=(), reference=""), submission=Submission.of(""), run=lambda what="tests": Run(results=())
+    )
+    with pytest.raises(JudgeUnavailable, match="no judge is configured; set judge_url and judge_model"):
+        case.ask({"messages": []})

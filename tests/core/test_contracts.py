@@ -15,7 +15,9 @@ from codearena.core.errors import ContractError, PluginLoadError
 from codearena.core.submission import Submission
 from codearena.core.task import Task
 
-CASE = Case(task=Task(id="t", prompt="", tests=(), reference=""), submission=Submission.of("print(1)"), run=lambda: Run(results=()))
+CASE = Case(
+    task=Task(id="t", prompt="", tests=(), reference=""), submission=Submission.of("print(1)"), run=lambda what="tests": Run(results=())
+)
 
 
 @scorer(stage="static", version="7", applies=lambda task: task.language == "python")
@@ -49,12 +51,12 @@ def test_calling_a_scorer_calls_its_function() -> None:
 
 @pytest.mark.parametrize(("stage", "hint"), [("statc", r" \(did you mean 'static'\?\)"), ("zzz", "$")])
 def test_a_stage_that_does_not_exist_is_refused_where_it_is_declared(stage: Any, hint: str) -> None:
-    with pytest.raises(ContractError, match=f"'{stage}' is not one of static, execution, judge{hint}"):
+    with pytest.raises(ContractError, match=f"'{stage}' is not one of static, execution, analysis, judge{hint}"):
         scorer(stage=stage, version="1")
 
 
 def test_stages_run_from_cheap_to_dear() -> None:
-    assert STAGES == ("static", "execution", "judge")
+    assert STAGES == ("static", "execution", "analysis", "judge")
 
 
 def test_a_scorer_is_found_where_it_says_it_is() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,8 +15,8 @@ from codearena.core.evidence import Evidence, Finding, Status
 from codearena.core.plan import Plan, Role, Term
 
 
-def term(name: str, role: Role, version: str = "1") -> Term:
-    return Term(scorer=name, version=version, where="m:f", stage="static", role=role, weight=0.0)
+def term(name: str, role: Role, version: str = "1", *, weight: float = 0.0, declared: float | None = None) -> Term:
+    return Term(scorer=name, version=version, where="m:f", stage="static", role=role, weight=weight, declared=declared)
 
 
 PLAN = Plan(
@@ -90,6 +91,103 @@ def test_a_walk_asks_only_as_far_as_it_is_followed() -> None:
     scorers = Scorers({})
     next(walk(PLAN, scorers))
     assert scorers.asked == ["style"]
+
+
+# ---------------------------------------------------------------------------------------------------- constants
+
+DECLARING = dataclasses.replace(PLAN, terms=(*PLAN.terms, term("opinion", "weighted", "2", weight=0.1, declared=0.25)))
+
+
+def test_a_declared_constant_is_not_asked_for() -> None:
+    scorers = Scorers({})
+    *_, found = walk(DECLARING, scorers)
+    assert "opinion" not in scorers.asked
+    reason = "no judge is configured; profile 'house' declares 0.25"
+    assert found == Evidence(value=0.25, scorer="opinion", version="2", status=Status.DECLARED, reason=reason)
+
+
+@pytest.mark.parametrize("cascade", [False, True])
+def test_behind_a_closed_gate_nothing_is_declared(cascade: bool) -> None:
+    *_, found = walk(DECLARING, Scorers({"integrity": Evidence(value=0.0)}), cascade=cascade)
+    assert (found.scorer, found.status, found.value) == ("opinion", Status.SKIPPED, None)
+
+
+# ---------------------------------------------------------------------------------------------------- cascade
+
+CASCADE = Plan(
+    profile="house",
+    rule="correctness-first",
+    idle=0.5,
+    solving=0.1,
+    terms=(
+        term("compiles", "gate"),
+        term("tests", "weighted", weight=0.6),
+        term("integrity", "gate"),
+        term("properties", "weighted"),
+        term("efficiency", "weighted", "7", weight=0.2),
+        term("tidiness", "weighted", weight=0.1),
+        term("taste", "advisory"),
+    ),
+)
+EVERYBODY = [each.scorer for each in CASCADE.terms]
+GIVEN: list[tuple[dict[str, float], set[str]]] = [
+    ({}, set()),
+    ({"properties": 0.5}, {"efficiency"}),
+    ({"tests": 0.9}, {"efficiency"}),
+    ({"tests": 0.9, "properties": 0.0}, {"efficiency"}),
+    ({"tests": 0.5, "properties": 0.5}, {"efficiency", "tidiness"}),
+    ({"tests": 0.25}, {"properties", "efficiency", "tidiness"}),  # 0.475 at best
+    ({"tests": 0.0}, {"properties", "efficiency", "tidiness"}),
+    ({"efficiency": 0.0, "tidiness": 0.0}, set()),
+]
+
+
+@pytest.mark.parametrize(("values", "skipped"), GIVEN)
+def test_a_cascade_asks_nobody_who_can_change_nothing(values: dict[str, float], skipped: set[str]) -> None:
+    scorers = Scorers({name: Evidence(value=value) for name, value in values.items()})
+    found = {each.scorer: each for each in walk(CASCADE, scorers, cascade=True)}
+    assert scorers.asked == [name for name in EVERYBODY if name not in skipped]
+    assert list(found) == EVERYBODY
+    for name in skipped:
+        assert (found[name].status, found[name].value) == (Status.SKIPPED, None)
+        assert found[name].reason == "not run: the reward is the same whatever it says"
+        assert found[name].version == ("7" if name == "efficiency" else "1")
+
+
+@pytest.mark.parametrize(("values", "skipped"), GIVEN)
+def test_a_cascade_changes_neither_the_reward_nor_whether_it_is_solved(values: dict[str, float], skipped: set[str]) -> None:
+    given = {name: Evidence(value=value) for name, value in values.items()}
+    short, long = ({e.scorer: e for e in walk(CASCADE, Scorers(given), cascade=cascade)} for cascade in (True, False))
+    assert compose(short, CASCADE) == compose(long, CASCADE)
+    assert not [name for name, evidence in long.items() if evidence.status is Status.SKIPPED]
+
+
+def test_a_walk_without_a_cascade_asks_everybody() -> None:
+    scorers = Scorers({"tests": Evidence(value=0.0)})
+    assert len(list(walk(CASCADE, scorers))) == len(EVERYBODY)
+    assert scorers.asked == EVERYBODY
+
+
+def test_gates_and_advice_are_always_asked_for() -> None:
+    scorers = Scorers({"tests": Evidence(value=0.0), "integrity": Evidence(value=1.0)})
+    list(walk(CASCADE, scorers, cascade=True))
+    assert scorers.asked == ["compiles", "tests", "integrity", "taste"]
+
+
+def test_what_failed_decides_nothing() -> None:
+    scorers = Scorers({"tests": Evidence(value=None, status=Status.FAILED)})
+    found = {each.scorer: each for each in walk(CASCADE, scorers, cascade=True)}
+    assert scorers.asked == EVERYBODY
+    assert compose(found, CASCADE).reward is None
+
+
+@pytest.mark.parametrize(("rule", "asked"), [("hybrid", False), ("weighted-sum", True)])
+def test_under_hybrid_a_failed_test_settles_efficiency(rule: str, asked: bool) -> None:
+    scorers = Scorers({"tests": Evidence(value=0.9)})
+    list(walk(dataclasses.replace(CASCADE, rule=rule), scorers, cascade=True))
+    assert ("efficiency" in scorers.asked) is asked
+    assert "properties" not in scorers.asked  # it weighs nothing here, and the task is not solved
+    assert "tidiness" in scorers.asked
 
 
 # ---------------------------------------------------------------------------------------------------- results

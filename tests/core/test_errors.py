@@ -26,6 +26,7 @@ BASES = {
     "SandboxUnavailable": ("InfrastructureError", Exception),
     "SandboxFault": ("InfrastructureError", Exception),
     "JudgeUnavailable": ("InfrastructureError", Exception),
+    "JudgeRefused": ("CodeArenaError", Exception),
     "WorkerLost": ("InfrastructureError", Exception),
     "TooManyUnscored": ("CodeArenaError", Exception),
 }
@@ -46,6 +47,7 @@ def test_an_error_is_caught_as_its_branch_and_as_what_callers_expect(name: str) 
 def test_what_is_ours_is_never_taken_for_a_mistake_of_the_caller() -> None:
     ours = [kind for kind in FOUND.values() if issubclass(kind, errors.InfrastructureError | errors.PluginError)]
     assert len(ours) == 10
+    assert "JudgeRefused" not in [kind.__name__ for kind in ours]
     assert not [kind for kind in ours if issubclass(kind, ValueError | OSError)]
 
 

@@ -20,7 +20,7 @@ TERMS = (
     Term(scorer="tests", version="1", where="a:tests", stage="execution", role="weighted", weight=0.6),
     Term(scorer="opinion", version="1", where="a:opinion", stage="judge", role="advisory", weight=0.2),
 )
-PLAN = Plan(profile="house", rule="correctness-first", terms=TERMS, idle=0.5, seed=7)
+PLAN = Plan(profile="house", rule="correctness-first", terms=TERMS, idle=0.5, solving=0.3, seed=7)
 EVIDENCE = (
     Evidence(scorer="compiles", version="1", value=1.0, reason="compiles", measures=(Measure(name="size", value=12, unit="bytes"),)),
     Evidence(scorer="style", version="2", value=0.5, flags=("odd", "dense")),
@@ -108,10 +108,11 @@ def test_grading_the_evidence_again_gives_the_same_grade(grade: Grade) -> None:
 
 
 def test_another_plan_weighs_the_same_evidence_anew() -> None:
-    heavier = dataclasses.replace(PLAN, terms=(TERMS[0], dataclasses.replace(TERMS[1], weight=0.7), *TERMS[2:]))
-    again = GRADE.regrade(heavier)
+    heavier, base = dataclasses.replace(TERMS[1], weight=0.7), dataclasses.replace(TERMS[2], weight=0.0)
+    other = dataclasses.replace(PLAN, terms=(TERMS[0], heavier, base, TERMS[3]))
+    again = GRADE.regrade(other)
     assert again.reward == 0.175
-    assert again.plan == heavier
+    assert again.plan == other
     assert again.evidence == GRADE.evidence
     assert again.regrade(PLAN) == GRADE
 
@@ -121,6 +122,30 @@ def test_a_plan_that_needs_other_evidence_is_refused() -> None:
     more = dataclasses.replace(PLAN, terms=(*TERMS, *others))
     with pytest.raises(ConfigError, match="no evidence of speed, taste; grade again under 'house'"):
         GRADE.regrade(more)
+
+
+def test_what_another_plan_declares_constant_needs_no_evidence() -> None:
+    taste = Term(scorer="taste", version="3", where="a:taste", stage="judge", role="weighted", weight=0.2, declared=0.25)
+    plan = dataclasses.replace(PLAN, terms=(*TERMS, taste))
+    again = GRADE.regrade(plan)
+    assert again.reward == 0.35  # half of a quarter of 0.20 more
+    made_up = again.evidence[-1]
+    assert (made_up.scorer, made_up.version, made_up.value, made_up.status) == ("taste", "3", 0.25, Status.DECLARED)
+    assert again.evidence[:-1] == GRADE.evidence
+    assert again.regrade() == again == again.regrade(plan)
+
+
+def test_what_was_found_gives_way_to_what_another_plan_declares() -> None:
+    constant = dataclasses.replace(PLAN, terms=(TERMS[0], dataclasses.replace(TERMS[1], declared=0.75), *TERMS[2:]))
+    again = GRADE.regrade(constant)
+    assert again.reward == 0.3375
+    assert (again.components["style"].value, again.components["style"].status) == (0.75, Status.DECLARED)
+
+
+def test_behind_a_closed_gate_nothing_is_declared() -> None:
+    tests = dataclasses.replace(TERMS[2], declared=1.0)
+    again = CLOSED.regrade(dataclasses.replace(PLAN, terms=(*TERMS[:2], tests, TERMS[3])))
+    assert (again.reward, again.components["tests"].status) == (0.0, Status.SKIPPED)
 
 
 # ---------------------------------------------------------------------------------------------------- explaining

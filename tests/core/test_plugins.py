@@ -109,7 +109,7 @@ def test_built_in_plugins_come_first_then_entry_points_then_configuration_then_a
         ("argument", "given"),
     ]
     order = [name.partition(":")[0] for name, _ in plugins.offers("codearena_scorers")]
-    assert order == [*["built-in"] * 3, "entry point", "entry point", "configuration", "argument"]
+    assert order == [*["built-in"] * 12, "entry point", "entry point", "configuration", "argument"]
 
 
 def test_what_a_plugin_implements_is_known(site: Site) -> None:

@@ -56,11 +56,11 @@ class Counter:
 class UnluckyLane(ProcessLane):
     """A real lane that is lost when it meets a certain submission."""
 
-    def score(self, task: codearena.Task, submission: codearena.Submission, *rest: Any) -> Any:
+    def score(self, task: codearena.Task, submission: codearena.Submission, *rest: Any, **options: Any) -> Any:
         """Grade, or lose the lane."""
         if UNLUCKY in submission.text:
             raise WorkerLost("the power went out")
-        return super().score(task, submission, *rest)
+        return super().score(task, submission, *rest, **options)
 
 
 class Unlucky:
@@ -215,7 +215,11 @@ def test_nothing_in_a_completion_raises(reward: Reward, kind: str) -> None:
 def test_what_is_too_long_stays_too_long_when_shortened(reward: Reward, counter: Counter, task: codearena.Task) -> None:
     code = f"{task.reference}\n#"
     fits = code + "x" * (MAX_BYTES - len(code))
-    assert reward(completions=[fits, fits + "x", fits + "xxx"], task=[TASK] * 3) == [1.0, 0.0, 0.0]
+    first, *others = reward(completions=[fits, fits + "x", fits + "xxx"], task=[TASK] * 3)
+    assert first == codearena.grade(fits, task).reward
+    assert first is not None
+    assert first > 0.95  # but for the length of its lines
+    assert others == [0.0, 0.0]
     assert codearena.Submission.of(fits + "x").digest in counter.grades
 
 

@@ -1,4 +1,4 @@
-"""Comments, blank lines and layout are nobody's business: what a program does is what it earns."""
+"""Comments, blank lines and layout are the business of `quality` alone: what a program does is what it earns."""
 
 from __future__ import annotations
 
@@ -66,16 +66,18 @@ def rewritten(draw: st.DrawFn) -> tuple[ca.Task, str, str]:
     return task, text, other.replace("\n", draw(st.sampled_from(["\n", "\r\n"])))
 
 
-def outcome(arena: ca.Arena, code: str, task: ca.Task) -> tuple[float | None, bool, float | None, list[str]]:
-    """Return what a program earns, and which tests it fails."""
+def outcome(arena: ca.Arena, code: str, task: ca.Task) -> tuple[object, ...]:
+    """Return what a program earns, and for what, and which tests it fails; all but what its quality is paid for."""
     grade = arena.grade(code, task)
-    part = grade.components["tests"]
-    return grade.reward, grade.solved, part.value, sorted(finding.message.split(": ")[0] for finding in part.findings)
+    failed = sorted(finding.message.split(": ")[0] for finding in grade.components["tests"].findings)
+    values = {name: (part.value, part.status) for name, part in grade.components.items() if name != "quality"}
+    paid = {share.name: (share.weight, share.value, share.points) for share in grade.shares if share.name != "quality"}
+    return grade.solved, values, paid, failed
 
 
 @settings(max_examples=30, deadline=None)
 @given(rewritten())
-def test_layout_changes_neither_the_reward_nor_which_tests_pass(arena: ca.Arena, made: tuple[ca.Task, str, str]) -> None:
+def test_layout_changes_neither_what_is_paid_beside_quality_nor_which_tests_pass(arena: ca.Arena, made: tuple[ca.Task, str, str]) -> None:
     task, text, other = made
     assert ast.dump(ast.parse(other)) == ast.dump(ast.parse(text))  # else the rewriting is at fault
     assume(other != text)

@@ -13,11 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import codearena as ca
+from codearena.core.contracts import STAGES
 from codearena.core.digest import canonical, digest
 from codearena.core.evidence import Evidence, Finding, Measure, Status
 from codearena.core.grade import Grade, Resources, SandboxReport
 from codearena.core.lane import Registration
-from codearena.core.plan import Plan, Term
+from codearena.core.plan import RULES, Plan, Term, frozen
 from codearena.core.submission import MAIN, Submission
 from codearena.core.task import Limits, Task, TestFile
 
@@ -69,10 +70,11 @@ def terms_of(names: Sequence[str]) -> st.SearchStrategy[tuple[Term, ...]]:
             scorer=st.just(name),
             version=texts,
             where=texts,
-            stage=st.sampled_from(["static", "execution", "judge"]),
+            stage=st.sampled_from(STAGES),
             role=st.sampled_from(["gate", "weighted", "advisory"]),
             weight=st.floats(0.0, 0.1),
-            options=tuples(st.tuples(texts, plain)),
+            options=tuples(st.tuples(texts, plain.map(frozen))),  # as `make_plan` keeps them
+            declared=st.none() | shares,
         )
         for name in names
     ]
@@ -81,9 +83,17 @@ def terms_of(names: Sequence[str]) -> st.SearchStrategy[tuple[Term, ...]]:
 
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
-    names = ["tests", *draw(st.lists(texts.filter(lambda name: name != "tests"), max_size=3, unique=True))]
-    seed = draw(st.integers(-(2**53), 2**53))
-    return Plan(profile=draw(texts), rule="correctness-first", terms=draw(terms_of(names)), idle=draw(shares), seed=seed)
+    others = texts.filter(lambda name: name != "tests") | st.sampled_from(["properties", "efficiency"])
+    names = ["tests", *draw(st.lists(others, max_size=3, unique=True))]
+    return Plan(
+        profile=draw(texts),
+        rule=draw(st.sampled_from(RULES)),
+        terms=draw(terms_of(names)),
+        idle=draw(shares),
+        solving=draw(shares),
+        judge=draw(texts),
+        seed=draw(st.integers(-(2**53), 2**53)),
+    )
 
 
 @st.composite
@@ -116,6 +126,8 @@ tasks = st.builds(
     tests=st.lists(files, max_size=3, unique_by=lambda file: file.name).map(tuple),
     reference=texts,
     starter=texts,
+    properties=texts,
+    workload=texts,
     version=texts,
     title=texts,
     difficulty=st.sampled_from(["easy", "medium", "hard"]),
@@ -136,13 +148,15 @@ submissions = st.builds(
     ),
     language=texts,
 )
-registrations = st.builds(
-    Registration,
-    tests=tuples(texts),
-    visible=tuples(texts),
-    mode=st.sampled_from(["hot", "forked", "fresh"]),
-    permitted=st.dictionaries(texts, st.lists(texts, max_size=3), max_size=3),
-)
+found: dict[str, Any] = {
+    "tests": tuples(texts),
+    "visible": tuples(texts),
+    "mode": st.sampled_from(["hot", "forked", "fresh"]),
+    "permitted": st.dictionaries(texts, st.lists(texts, max_size=3), max_size=3),
+    "work": st.dictionaries(texts, st.integers(0, 2**53), max_size=3),
+}
+parts = st.none() | st.builds(Registration, **found)
+registrations = st.builds(Registration, **found, properties=parts, workload=parts)
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "evidence": evidence_of(texts),
     "plan": plans(),

@@ -151,16 +151,16 @@ def test_box():
 
 
 @pytest.mark.parametrize(
-    ("body", "reward"),
+    ("body", "solved"),
     [
-        ("given.value = 5\n    return 'right' if given.double() == 10 else 'wrong'", 1.0),
-        ("return 'right' if given._secret == 2 else 'wrong'", 0.0),
-        ("return 'right' if given.__class__.__name__ == 'Box' else 'wrong'", 0.0),
-        ("return 'right' if given.double.__globals__ else 'wrong'", 0.0),
-        ("return 'right' if given.double.__func__ else 'wrong'", 0.0),
+        ("given.value = 5\n    return 'right' if given.double() == 10 else 'wrong'", True),
+        ("return 'right' if given._secret == 2 else 'wrong'", False),
+        ("return 'right' if given.__class__.__name__ == 'Box' else 'wrong'", False),
+        ("return 'right' if given.double.__globals__ else 'wrong'", False),
+        ("return 'right' if given.double.__func__ else 'wrong'", False),
     ],
 )
-def test_what_a_test_passes_gives_public_attributes_and_no_more(arena: ca.Arena, body: str, reward: float) -> None:
+def test_what_a_test_passes_gives_public_attributes_and_no_more(arena: ca.Arena, body: str, solved: bool) -> None:
     reference = "def use(given):\n    return 'right'\n"
     task = ca.Task(id="given", prompt="", reference=reference, entry_points=("use",), tests=(ca.TestFile(name="test_g.py", text=GIVEN),))
-    assert arena.grade(f"def use(given):\n    {body}\n", task).reward == reward
+    assert arena.grade(f"def use(given):\n    {body}\n", task).solved is solved

@@ -144,7 +144,7 @@ def test_the_next_grade_does_not_see(arena: ca.Arena, what: str) -> None:
     task = make()
     for round_ in range(3):  # both lanes
         arena.grade(f"{leave}\n# {what} {round_}", task)
-        assert arena.grade(f"{look}\n{REFERENCE}\n# {what} {round_}", task).reward == 1.0
+        assert arena.grade(f"{look}\n{REFERENCE}\n# {what} {round_}", task).solved
 
 
 STATEFUL = {

@@ -16,12 +16,13 @@ import os
 import resource
 import sys
 import types
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from codearena.sandbox import codec, exceptions, pipe
 from codearena.sandbox.codec import Malformed
 from codearena.sandbox.inside import zygote
+from codearena.sandbox.inside.measured import Measured
 from codearena.sandbox.isolation.confine import interpreter_paths, limit
 from codearena.sandbox.pipe import Gone, Peer
 
@@ -111,6 +112,7 @@ class Worker(Peer):
         self._handle_of: dict[int, int] = {}
         self._described: set[int] = set()
         self._module = types.ModuleType("solution")
+        self._parcels = codec.Parcels()
         self.output = Output()
         sys.stdout = io.TextIOWrapper(self.output, encoding="utf-8", errors="backslashreplace", write_through=True)
         sys.stderr = sys.stdout
@@ -238,6 +240,13 @@ class Worker(Peer):
     def _perform(self, operation: str, *rest: Any) -> Any:
         if operation == pipe.LOAD:
             return self._load(*rest)
+        if operation == pipe.BATCH:
+            return tuple(self._called(name, packed) for name, packed in rest[0])
+        if operation == pipe.METER:
+            self._measured = Measured(rest[0], _served)
+            return None
+        if operation == pipe.MEASURE:
+            return self._measured.measure(*rest)
         handle, *arguments = rest
         target = self._module if handle == 0 else self._objects[handle]
         if operation == pipe.GET:
@@ -259,16 +268,34 @@ class Worker(Peer):
         called: Any = target if name == "" else getattr(target, name)
         return called(*args, **kwargs)
 
+    def _called(self, name: str, packed: bytes) -> bytes | None:
+        """Return what a call with packed arguments returned or raised; None where that would not show all that it did."""
+        parcels = self._parcels
+        args, kwargs = parcels.unpack(packed)
+        try:
+            outcome: tuple[bool, Any] = (True, getattr(self._module, name)(*args, **kwargs))
+        except Exception as error:  # the submission's
+            if exceptions.name_of(type(error)) is None:
+                return None
+            outcome = (False, self._failure(error))
+        try:
+            changed = parcels.pack((args, kwargs)) != packed
+            given = parcels.packed()
+            found = parcels.pack(outcome)
+        except Malformed:  # not plain: what this means is found out call by call
+            return None
+        return None if changed or not given.isdisjoint(parcels.packed()) else found
+
     def _load(self, files: Sequence[tuple[str, str]], wanted: Sequence[str]) -> tuple[Any, ...]:
         """Run the submission's main file; return pairs of name and value for the wanted names that it defines."""
         (name, text), *others = files
         if others:
-            sys.meta_path.insert(0, _Files({other.removesuffix(".py"): body for other, body in others}))
+            _served({other.removesuffix(".py"): functools.partial(_compiled, body, other) for other, body in others})
         module = self._module
         module.__file__ = name
         sys.modules["solution"] = module
         linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)
-        exec(compile(text, name, "exec", dont_inherit=True), module.__dict__)
+        exec(_compiled(text, name), module.__dict__)
         return tuple((each, getattr(module, each)) for each in wanted if hasattr(module, each))
 
     def _failure(self, error: BaseException, depth: int = 0) -> tuple[Any, ...]:
@@ -306,18 +333,34 @@ def _known_errors(kind: type) -> tuple[str, ...]:
 class _Files:
     """Imports the further files of a submission from memory: a finder and a loader."""
 
-    def __init__(self, texts: dict[str, str]) -> None:
-        self._texts = texts
+    def __init__(self, codes: dict[str, Callable[[], types.CodeType]]) -> None:
+        self._codes = codes
 
     def find_spec(self, name: str, path: Any, target: Any = None) -> Any:
         loader: Any = self
-        return importlib.machinery.ModuleSpec(name, loader) if name in self._texts else None
+        return importlib.machinery.ModuleSpec(name, loader) if name in self._codes else None
 
     def create_module(self, spec: Any) -> None:
         return None
 
     def exec_module(self, module: types.ModuleType) -> None:
-        exec(compile(self._texts[module.__name__], f"{module.__name__}.py", "exec", dont_inherit=True), module.__dict__)
+        exec(self._codes[module.__name__](), module.__dict__)
+
+
+def _served(codes: dict[str, Callable[[], types.CodeType]]) -> Callable[[], None]:
+    """Let the further files of a submission be imported; return a function that forgets what was."""
+    if codes:
+        sys.meta_path.insert(0, _Files(codes))
+
+    def forget() -> None:
+        for name in codes:
+            sys.modules.pop(name, None)
+
+    return forget
+
+
+def _compiled(text: str, name: str) -> types.CodeType:
+    return compile(text, name, "exec", dont_inherit=True)
 
 
 def _is_function(value: Any) -> bool:
@@ -358,6 +401,8 @@ def main(control: int) -> None:
     random.seed(0)  # every submission starts from the same state
     # Made before the fork: what a child does not touch, it need not copy.
     run = functools.partial(_run, Worker(), _address_space())
+    for name in [name for name in sys.modules if name.partition(".")[0] == "codearena"]:
+        del sys.modules[name]  # a submission has no use for them
     zygote.serve(control, run, read=interpreter_paths(), write=[os.getcwd()], leaf=True, wait=True)
 
 

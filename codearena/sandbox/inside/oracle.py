@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import socket
@@ -11,8 +12,10 @@ from contextlib import suppress
 
 from codearena.sandbox import exceptions
 from codearena.sandbox.inside import zygote
+from codearena.sandbox.inside.properties import Properties
 from codearena.sandbox.inside.proxy import Candidate
 from codearena.sandbox.inside.suite import Outcome, Suite
+from codearena.sandbox.inside.workload import Workload, WorkloadError, WorkRun
 from codearena.sandbox.isolation.confine import interpreter_paths
 from codearena.sandbox.isolation.kernel import die_with_parent
 from codearena.sandbox.pipe import Broken, Gone
@@ -20,9 +23,9 @@ from codearena.sandbox.wire import Closed, Connection, Message
 
 
 def main(control: int) -> None:
-    """Become the template of oracles: load pytest, confine once, then fork one process for each task."""
-    import pytest  # noqa: F401
-
+    """Become the template of oracles: load pytest and what was named, confine once, then fork one process for each suite."""
+    for name in ("pytest", *sys.argv[3:]):
+        importlib.import_module(name)
     exceptions.preload()
     sys.path[:] = [path for path in sys.path if path]
     package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -60,16 +63,31 @@ class Oracle:
         self._connection = connection
         self._folder, self._scratch = request["folder"], request["scratch"]
         self._mode: str = request["mode"]
+        self._request = request
         self._suite: Suite | None = None
+        self._workload: Workload | None = None
 
     def load(self) -> None:
         """Collect the tests, unless they need a submission for that; say what was found."""
+        if self._request["what"] == "workload":
+            self._load_workload()
+            return
         if self._mode == "fresh":
             self._connection.send({"op": "loaded", "tests": [], "errors": [], "stateless": False})
             return
-        self._suite = suite = Suite(self._folder, self._scratch)
+        self._suite = suite = self._new_suite()
         suite.collect()
         self._connection.send({"op": "loaded", "errors": suite.errors, "stateless": suite.is_stateless(), **_listing(suite)})
+
+    def _load_workload(self) -> None:
+        errors = []
+        try:
+            path = os.path.join(self._folder, "workload.py")
+            self._workload = Workload(path, self._request["reference"], self._request["seed"])
+            self._workload.entry()
+        except Exception as error:  # of the task's own code
+            errors = [f"workload.py: {describe(error)}"]
+        self._connection.send({"op": "loaded", "tests": [], "errors": errors, "stateless": True})
 
     def run(self, message: Message, fds: list[int]) -> None:
         """Run the tests on one submission; reports on the connection, in this process or in a fork of it."""
@@ -95,6 +113,9 @@ class Oracle:
             self._connection.send({"op": "broken", "reason": f"a fork of it ended with wait status {status}"})
 
     def _grade(self, message: Message, fds: list[int]) -> None:
+        if self._workload is not None:
+            self._connection.send({"op": "done", **self._measure(self._workload, message, fds[0])})
+            return
         run = _Run(self, message)
         try:
             self._connection.send({"op": "done", **run.grade(fds[0])})
@@ -103,10 +124,28 @@ class Oracle:
                 self._suite.solution.attach(None)
             run.close()
 
+    def _measure(self, workload: Workload, message: Message, fd: int) -> Message:
+        candidate = Candidate(fd)
+        try:
+            run = WorkRun(workload, candidate, [(name, text) for name, text in message["files"]])
+            outcomes = run.grade(message["work"]) if message["work"] else run.calibrate()
+        except (Gone, WorkloadError) as error:
+            return {"results": [], "reason": str(error), "tests": []}
+        finally:
+            candidate.close()
+        reason = self.ask_for_worker(candidate.lost, loading=True)[0]["reason"] if candidate.lost is not None else ""
+        results = [outcome.to_dict() for outcome in outcomes]
+        return {"results": results, "tests": [[outcome.id, False] for outcome in outcomes], "reason": reason}
+
+    def _new_suite(self) -> Suite:
+        if self._request["what"] == "tests":
+            return Suite(self._folder, self._scratch)
+        return Properties(self._folder, self._scratch, self._request["reference"], self._request["seed"])
+
     def suite(self, candidate: Candidate) -> Suite:
         """Return the suite, collecting it now where that needs a submission."""
         if self._suite is None:
-            self._suite = Suite(self._folder, self._scratch)
+            self._suite = self._new_suite()
             self._suite.solution.attach(candidate)
             self._suite.collect()
         return self._suite
@@ -129,6 +168,7 @@ class _Run:
         self._files = tuple((name, text) for name, text in message["files"])
         self._permitted: dict[str, list[str]] | None = message["permitted"]
         self._reverse: bool = message["reverse"]
+        self._shrink: list[str] = message["shrink"]
         self._candidate: Candidate | None = None
 
     def close(self) -> None:
@@ -142,6 +182,9 @@ class _Run:
         if failed is not None:
             return {"results": [], **failed}
         suite = self._oracle.suite(self._current())
+        if self._shrink and isinstance(suite, Properties):
+            shrunk = suite.shrink(self._current(), self._shrink, self._permitted)
+            return {"results": [outcome.to_dict() for outcome in shrunk], "tests": []}
         order = list(range(len(suite.items)))
         if self._reverse:
             order.reverse()

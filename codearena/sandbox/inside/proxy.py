@@ -7,7 +7,7 @@ import inspect
 import sys
 import threading
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from codearena.sandbox import codec, exceptions, pipe
@@ -79,7 +79,7 @@ class Candidate(Peer):
                 if operation == pipe.RETURN:
                     return _Returned(rest[0])
                 if operation == pipe.RAISE:
-                    return self._error(rest[0])
+                    return self.error(rest[0])
                 if operation != pipe.CALLBACK:
                     raise Broken("an unknown reply")
                 self._call_back(*rest)
@@ -99,6 +99,18 @@ class Candidate(Peer):
         """Call an object of the submission, or its method ``name``."""
         answer = self.ask(pipe.CALL, handle, name, args, kwargs)
         return NotImplemented if answer == ("@", "NotImplemented") else answer
+
+    def batch(self, calls: Sequence[tuple[str, bytes]]) -> tuple[bytes | None, ...] | None:
+        """Call functions of the submission one after another; return the packed result of each.
+
+        None stands for a result that has to be asked for by an ordinary call, or in the place of all of them.
+        """
+        try:
+            results = self.ask(pipe.BATCH, tuple(calls))
+        except Exception:  # too much for one message; or its process is gone, which `lost` tells
+            return None
+        wanted = type(results) is tuple and len(results) == len(calls) and all(type(each) in (bytes, type(None)) for each in results)
+        return results if wanted else None
 
     def operate(self, handle: int, name: str, args: tuple[Any, ...]) -> Any:
         """Forward a special method, unless it would show the submission what the reference was never shown."""
@@ -267,7 +279,7 @@ class Candidate(Peer):
         error._peer, error._handle, error._text = self, handle, text  # type: ignore[attr-defined]
         return error
 
-    def _error(self, failure: tuple[Any, ...], depth: int = 0) -> BaseException:
+    def error(self, failure: tuple[Any, ...], depth: int = 0) -> BaseException:
         """Rebuild an exception of the submission from what `Worker._failure` made of it."""
         name, args, own, text, lines, cause = failure
         if own is not None and isinstance(own, RemoteError):
@@ -278,7 +290,7 @@ class Candidate(Peer):
             error = _make(kind or RuntimeError, checked(args, tuple), str(text))
         error.submission_lines = _places(checked(lines, tuple))  # type: ignore[attr-defined]
         if cause is not None and depth < 4:
-            error.__cause__ = self._error(cause, depth + 1)
+            error.__cause__ = self.error(cause, depth + 1)
         return error
 
 

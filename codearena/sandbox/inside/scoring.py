@@ -9,14 +9,16 @@ import socket
 import sys
 import time
 import traceback
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from types import MappingProxyType
+from typing import Any
 
-from codearena.core.case import Case, Run, TestResult
+from codearena.core.case import Case, Run, Suite, TestResult
 from codearena.core.contracts import find_scorer
 from codearena.core.engine import as_evidence
-from codearena.core.errors import SandboxFault
+from codearena.core.errors import JudgeRefused, JudgeUnavailable, PluginLoadError, SandboxFault
 from codearena.core.grade import Resources
 from codearena.core.submission import Submission
 from codearena.core.task import Task
@@ -31,11 +33,21 @@ _MEMORY = 4 << 30
 def main(control: int) -> None:
     """Become the template of scoring processes: load what was named, confine once, then fork."""
     for name in sys.argv[3:]:
-        with suppress(ImportError):  # found again, and reported, when a scorer of it is asked for
-            importlib.import_module(name)
+        with suppress(ImportError, PluginLoadError):  # found again, and reported, when a scorer of it is asked for
+            _prepare(name)
     package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     read = [*interpreter_paths(), *(path for path in sys.path if path), package, sys.prefix]
     zygote.serve(control, _run, read=read, write=[os.getcwd()], leaf=True, wait=False, trusted=True)
+
+
+def _prepare(name: str) -> None:
+    """Import the module ``name``, or, for ``module:name``, the scorer there and what it is heavy with."""
+    if ":" not in name:
+        importlib.import_module(name)
+        return
+    prepare = find_scorer(name).prepare
+    if prepare is not None:
+        prepare()
 
 
 def _run(request: Message, fds: list[int]) -> None:
@@ -68,7 +80,8 @@ class Scoring:
         self._case = Case(
             task=self._tasks[case["task"]],
             submission=Submission.from_dict(case["submission"]),
-            run=self._ask_for_run,
+            run=self._run,
+            ask=self._ask,
             seed=case["seed"],
         )
 
@@ -79,7 +92,7 @@ class Scoring:
         try:
             scorer = find_scorer(message["where"])
             evidence = as_evidence(scorer(self._case), scorer.name)
-        except SandboxFault as fault:  # of ours, and shown to be by a canary
+        except (SandboxFault, JudgeUnavailable) as fault:  # of ours: a canary has failed too, or nobody was there to ask
             return {"op": "fault", "reason": str(fault)}
         except BaseException as error:  # the boundary around a scorer
             last = traceback.extract_tb(error.__traceback__)[-1]
@@ -87,12 +100,21 @@ class Scoring:
             return {"op": "crash", "reason": f"{type(error).__name__} at {place}: {error}"[:500]}
         return {"op": "evidence", "evidence": evidence.to_dict() | {"seconds": round(time.process_time() - started, 6)}}
 
-    def _ask_for_run(self) -> Run:
-        self._connection.send({"op": "run"})
+    def _run(self, what: Suite = "tests") -> Run:
+        self._connection.send({"op": "run", "what": what})
         answer, _ = self._connection.receive()
         if "fault" in answer:
             raise SandboxFault(answer["fault"])
         return run_from_dict(answer["run"])
+
+    def _ask(self, request: Mapping[str, Any]) -> str:
+        self._connection.send({"op": "ask", "request": dict(request)})
+        answer, _ = self._connection.receive()
+        if "fault" in answer:
+            raise JudgeUnavailable(answer["fault"])
+        if "refused" in answer:
+            raise JudgeRefused(answer["refused"])
+        return str(answer["answer"])
 
 
 def run_to_dict(run: Run) -> Message:

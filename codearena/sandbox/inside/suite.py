@@ -102,7 +102,10 @@ class Outcome:
     reason: str = ""
     log: str = ""
     line: int | None = None
+    ended: bool = True
+    """Whether the submission returned or raised as the test could expect: it neither crashed nor ran out of anything."""
     operators: tuple[str, ...] = ()
+    work: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain data for the wire."""
@@ -127,9 +130,8 @@ class Suite:
         """Import the test files and find their tests; what fails is in `errors`."""
         failures = _CollectionFailures()
         self._config.pluginmanager.register(failures)
-        names = sorted(n for n in os.listdir(self._folder) if n.startswith("test_") and n.endswith(".py"))
         try:
-            found = self._session.perform_collect([os.path.join(self._folder, n) for n in names])
+            found = self._session.perform_collect([os.path.join(self._folder, name) for name in self.files()])
         except self._session.Failed:
             found = []
         finally:
@@ -138,6 +140,10 @@ class Suite:
         self.errors = failures.reasons
         self._modules = list({id(i.module): i.module for i in self.items}.values())
         self._remember()
+
+    def files(self) -> list[str]:
+        """Return the names of the files that hold tests."""
+        return sorted(n for n in os.listdir(self._folder) if n.startswith("test_") and n.endswith(".py"))
 
     def _remember(self) -> None:
         for module in self._modules:
@@ -163,11 +169,15 @@ class Suite:
         if any(_broad_fixtures(item) for item in self.items) or _has_conftest(self._folder):
             return False
         return all(
-            _is_stateless_value(value, module.__name__)
+            self.keeps_nothing(value, module.__name__)
             for module in self._modules
             for name, value in vars(module).items()
             if not (name.startswith("__") and name.endswith("__")) and not name.startswith("@")
         ) and not any(_keeps_state(module) for module in self._modules)
+
+    def keeps_nothing(self, value: Any, module: str) -> bool:
+        """Whether a module-level value keeps nothing from one run to the next, or is renewed."""
+        return _is_stateless_value(value, module)
 
     # ------------------------------------------------------------------------------------------------ running
 
@@ -197,11 +207,12 @@ class Suite:
             candidate.operators.clear()
             candidate.swallowed = None
             lacking = self.lacking(item)
-            outcome = Outcome(item.nodeid, passed=False, reason=lacking) if lacking else self._run_item(item, items[place + 1 :])
+            nothing = Outcome(item.nodeid, passed=False, ended=False, reason=lacking)
+            outcome = nothing if lacking else self.run_item(item, items[place + 1 :])
             if outcome.passed and candidate.lost is not None:  # a test that swallowed the end of the submission
-                outcome = Outcome(item.nodeid, passed=False, reason=str(candidate.lost))
+                outcome = Outcome(item.nodeid, passed=False, ended=False, reason=str(candidate.lost))
             elif outcome.passed and candidate.swallowed is not None and not candidate.may("swallow"):
-                outcome = self._failed(item, candidate.swallowed)
+                outcome = self.failed(item, candidate.swallowed)
             outcome.operators = tuple(sorted(candidate.operators))
             yield outcome
 
@@ -209,20 +220,27 @@ class Suite:
         """Forget what an earlier run, ended in the middle, left set up; its fixtures' submission is gone."""
         self._session._setupstate.stack.clear()
 
-    def _run_item(self, item: Any, rest: Sequence[Any]) -> Outcome:
+    def run_item(self, item: Any, rest: Sequence[Any]) -> Outcome:
+        """Run one item, of which ``rest`` follow."""
         sink = io.StringIO()
         with redirect_stdout(sink), redirect_stderr(sink):
             if _is_direct(item):
-                error = _run_directly(item)
+                error = run_directly(item)
             else:
                 # Tests called directly never pass through the protocol, so they cannot be what it prepares for.
                 error = _run_by_protocol(item, next((each for each in rest if not _is_direct(each) and not self.lacking(each)), None))
         if error is None:
             return Outcome(item.nodeid, passed=True)
-        return self._failed(item, error)
+        return self.failed(item, error)
 
     @staticmethod
-    def _failed(item: Any, error: BaseException) -> Outcome:
+    def is_direct(item: Any) -> bool:
+        """Whether the item uses no fixture but its parameters, and can be called without pytest's protocol."""
+        return _is_direct(item)
+
+    @staticmethod
+    def failed(item: Any, error: BaseException) -> Outcome:
+        """Return the outcome of an item that raised ``error``."""
         lines = getattr(error, "submission_lines", ())
         return Outcome(
             item.nodeid,
@@ -231,11 +249,15 @@ class Suite:
             reason=_one_line(error),
             log=_log(error, str(item.path), lines),
             line=next((n for n, _ in reversed(lines) if type(n) is int), None),
+            ended=not lines and isinstance(error, _verdicts()),
         )
 
 
-def _run_directly(item: Any) -> BaseException | None:
-    """Call a test that uses no fixture but its parameters; pytest's own protocol costs ten times as much."""
+def run_directly(item: Any) -> BaseException | None:
+    """Call a test that uses no fixture but its parameters, and return what it raises; None when it passes.
+
+    Pytest's own protocol costs ten times as much.
+    """
     function = item.obj
     parameters = item.callspec.params if hasattr(item, "callspec") else {}
     try:
@@ -393,6 +415,13 @@ def _skips() -> tuple[type[BaseException], ...]:
     return (pytest.skip.Exception, unittest.SkipTest)
 
 
+def _verdicts() -> tuple[type[BaseException], ...]:
+    """Return the exceptions by which a test says that an answer is wrong."""
+    import pytest
+
+    return (AssertionError, pytest.fail.Exception)
+
+
 def _pytest_session(folder: str, scratch: str) -> tuple[Any, Any]:
     from _pytest.config import get_config
     from _pytest.main import Session
@@ -409,6 +438,8 @@ def _pytest_session(folder: str, scratch: str) -> tuple[Any, Any]:
         folder,
         "--capture=no",
         "--tb=native",
+        "-o",
+        "python_files=test_*.py properties.py",
         "--basetemp",
         os.path.join(scratch, "pytest"),
     ]

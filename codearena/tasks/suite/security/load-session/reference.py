@@ -7,7 +7,9 @@ MAX_LENGTH = 10_000
 
 
 def save_session(session: dict[str, Any]) -> str:
-    """Return a session as the text of a JSON object. Raises ValueError for what is no session.
+    """Return a session as the text of a JSON object.
+
+    Raises ValueError for what is no session.
 
     >>> save_session({"user": "ida", "roles": ["admin"], "visits": 3})
     '{"user": "ida", "roles": ["admin"], "visits": 3}'
@@ -16,7 +18,9 @@ def save_session(session: dict[str, Any]) -> str:
 
 
 def load_session(text: str) -> dict[str, Any]:
-    """Return the session that a text describes. Raises ValueError for every text that describes none.
+    """Return the session that a text describes.
+
+    Raises ValueError for every text that describes none.
 
     >>> load_session('{"visits": 0, "roles": [], "user": "bo"}')
     {'visits': 0, 'roles': [], 'user': 'bo'}

@@ -26,5 +26,5 @@ def is_genuine(body: bytes, signature: str, environment: Mapping[str, str]) -> b
     expected = sign(body, environment)
     if not isinstance(signature, str):
         return False
-    # As bytes, since text with accents cannot be compared; what replaces it is no hexadecimal digit.
+    # As bytes, since text with accents cannot be compared.
     return hmac.compare_digest(signature.encode("utf-8", "replace"), expected.encode())

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 
 def group_words(words: Iterable[str]) -> dict[str, list[str]]:
-    """Return the words in lists, by their first letter in lower case, or by "#" where that is no letter.
+    """Return the words in lists, by their first letter in lower case.
+
+    Words that begin with no letter stand under "#".
 
     >>> group_words(["pear", "Plum", "fig"])
     {'p': ['pear', 'Plum'], 'f': ['fig']}

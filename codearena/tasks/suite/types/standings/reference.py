@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 
-def standings(results: Iterable[tuple[str, int]], bonus: Mapping[str, int]) -> list[tuple[int, str, int]]:
+def standings(
+    results: Iterable[tuple[str, int]], bonus: Mapping[str, int]
+) -> list[tuple[int, str, int]]:
     """Return rank, name and points of each team, the best first; equal points share a rank.
 
     >>> standings([("Reds", 4), ("Blues", 6)], {"Reds": 3})

@@ -1,6 +1,6 @@
 def read_headers(data):
-    """Cut one line after another off the front; each cut copies the rest."""
-    headers = {}
+    """Look through all headers so far for each further one: quadratic."""
+    headers = []
     while data:
         line, _, data = data.partition(b"\n")
         if line.endswith(b"\r"):
@@ -8,7 +8,7 @@ def read_headers(data):
         if not line:
             break
         add(headers, line.decode("utf-8", errors="replace"))
-    return headers
+    return dict(map(tuple, headers))
 
 
 def add(headers, line):
@@ -17,6 +17,8 @@ def add(headers, line):
     name, value = (part.strip(" \t") for part in line.split(":", 1))
     if not name:
         raise ValueError("no name")
-    if name.lower() in headers:
-        value = headers[name.lower()] + ", " + value
-    headers[name.lower()] = value
+    for header in headers:
+        if header[0] == name.lower():
+            header[1] += ", " + value
+            return
+    headers.append([name.lower(), value])

@@ -1,9 +1,10 @@
 def sum_mixed(values):
-    """Take from the front of a copy until it is empty: quadratic."""
-    rest = list(values)
+    """Add up the first value, then the first two, and so on: quadratic."""
     total = 0
-    while rest:
-        total += number(rest.pop(0))
+    for end in range(1, len(values) + 1):
+        total = 0
+        for value in values[:end]:
+            total += number(value)
     return total
 
 

@@ -1,0 +1,48 @@
+"""Counting in W: the submission compiled so that it counts, called once in a fresh namespace for each input."""
+
+from __future__ import annotations
+
+import functools
+import gc
+import linecache
+import sys
+import types
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from codearena.sandbox.inside.meter import Meter, OverBudget
+
+Serve = Callable[[dict[str, Callable[[], types.CodeType]]], Callable[[], None]]
+
+
+class Measured:
+    """A submission that says how much it works. What it says is evidence, not proof: it counts in its own process."""
+
+    def __init__(self, files: Sequence[tuple[str, str]], serve: Serve) -> None:
+        """Compile ``files``, the first of which is the main one; ``serve`` lets the others be imported, and forgets them again."""
+        gc.disable()  # the budget bounds what can be left behind
+        self._meter = Meter()
+        (self._name, text), *others = files
+        linecache.cache[self._name] = (len(text), None, text.splitlines(keepends=True), self._name)
+        self._code = self._meter.compile(text, self._name)
+        compiled = self._meter.compile
+        self._forget = serve({name.removesuffix(".py"): functools.partial(compiled, body, name) for name, body in others})
+
+    def measure(self, entry: str, arguments: tuple[Any, ...], budget: int) -> tuple[int, Any]:
+        """Run the program from its first line and call ``entry``; return its work and its result.
+
+        The work is -1 when it exceeds ``budget``. Raises what the program raises.
+        """
+        module = types.ModuleType("solution")
+        module.__file__ = self._name
+        self._forget()
+        sys.modules["solution"] = module
+        self._meter.start(budget)
+        try:
+            exec(self._code, module.__dict__)
+            result = getattr(module, entry)(*arguments)
+        except OverBudget:
+            return -1, None
+        if self._meter.refused:
+            raise RuntimeError(self._meter.refused)
+        return (-1, None) if self._meter.over else (self._meter.work, result)

@@ -1,0 +1,28 @@
+"""Names by which a program could reach the count of its own work.
+
+Nothing that shares a process with a program is out of its reach for certain. These are the ways that are known, and no
+ordinary program takes them.
+"""
+
+from __future__ import annotations
+
+_ATTRIBUTES = frozenset(
+    (
+        "__code__ __closure__ cell_contents co_consts f_back f_builtins f_code f_globals f_locals gi_code gi_frame cr_code cr_frame "
+        "ag_code ag_frame tb_frame _getframe _getframemodulename _current_frames currentframe getclosurevars get_objects get_referents "
+        "get_referrers settrace setprofile monitoring __self__ __loader__ __subclasses__"
+    ).split()
+)
+_MODULES = frozenset(
+    "codearena _ctypes _testcapi _testinternalcapi ctypes dis gc marshal sysconfig _xxsubinterpreters _interpreters".split()
+)
+
+
+def refused_attribute(name: str) -> bool:
+    """Whether an attribute leads into the interpreter."""
+    return name in _ATTRIBUTES
+
+
+def refused_module(name: str) -> bool:
+    """Whether a module leads into the interpreter."""
+    return name.partition(".")[0] in _MODULES

@@ -1,0 +1,78 @@
+"""What can be said of a whole program before it is rewritten: which names surely mean what they seem to mean."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Iterator
+
+from codearena.sandbox.inside.meter.account import MeterError
+from codearena.sandbox.inside.meter.functions import FREE
+from codearena.sandbox.inside.meter.refusals import refused_attribute, refused_module
+
+_DYNAMIC = frozenset("globals locals vars setattr exec eval compile __builtins__ builtins __dict__ __import__ importlib".split())
+_CHEAP_METHODS = frozenset("append add popleft appendleft items keys values get setdefault discard bit_length".split())
+_BUILTINS = frozenset(vars(builtins))
+
+
+class Survey:
+    """Names of a program: those bound once by a function, those never bound, and methods that cannot be anything else."""
+
+    def __init__(self, tree: ast.AST) -> None:
+        bound: dict[str, int] = {}
+        texts: list[str] = []
+        functions: set[str] = set()
+        dynamic = False
+        for node in ast.walk(tree):
+            _check(node)
+            for name in _bound(node):
+                bound[name] = bound.get(name, 0) + 1
+            if isinstance(node, ast.FunctionDef) and not node.decorator_list:
+                functions.add(node.name)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                texts.append(node.value)
+            elif isinstance(node, ast.Name | ast.Attribute):
+                dynamic = dynamic or (node.id if isinstance(node, ast.Name) else node.attr) in _DYNAMIC
+            elif isinstance(node, ast.alias):
+                dynamic = dynamic or node.name == "*" or node.name.partition(".")[0] in _DYNAMIC
+        text = " ".join(texts)
+        self.builtins: frozenset[str] = frozenset() if dynamic else _BUILTINS - bound.keys()
+        """Names that mean the built-in."""
+        self.free = self.builtins & frozenset(FREE)
+        self.own = frozenset() if dynamic else frozenset(name for name in functions if bound[name] == 1)
+        """Names of functions of the program, bound nowhere else."""
+        self.cheap_methods = frozenset() if dynamic else frozenset(n for n in _CHEAP_METHODS - bound.keys() if n not in text)
+        """Methods that take constant time wherever C has them, and that no class or object of the program redefines."""
+        self.pops = not dynamic and "pop" not in bound and "pop" not in text
+        """Whether ``pop`` without arguments takes constant time."""
+        self.makes_slices = dynamic or any(isinstance(node, ast.Name) and node.id in ("slice", "getattr") for node in ast.walk(tree))
+
+
+def _bound(node: ast.AST) -> Iterator[str]:
+    name: str | None = None
+    if isinstance(node, ast.Name | ast.Attribute):
+        name = None if isinstance(node.ctx, ast.Load) else node.id if isinstance(node, ast.Name) else node.attr
+    elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.ExceptHandler | ast.MatchAs | ast.MatchStar):
+        name = node.name
+    elif isinstance(node, ast.arg | ast.keyword):
+        name = node.arg
+    elif isinstance(node, ast.alias):
+        name = (node.asname or node.name).partition(".")[0]
+    elif isinstance(node, ast.MatchMapping):
+        name = node.rest
+    if name:
+        yield name
+
+
+def _check(node: ast.AST) -> None:
+    """Refuse what reaches into the interpreter."""
+    if isinstance(node, ast.Attribute) and refused_attribute(node.attr):
+        raise MeterError(f"line {node.lineno}: {node.attr} reaches into the interpreter and cannot be measured")
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+        for name in filter(refused_module, names):
+            raise MeterError(f"line {node.lineno}: the module {name} reaches into the interpreter and cannot be measured")
+        if isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                if refused_attribute(alias.name):
+                    raise MeterError(f"line {node.lineno}: {alias.name} reaches into the interpreter and cannot be measured")

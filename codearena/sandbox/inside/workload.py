@@ -1,0 +1,163 @@
+"""Work in O: inputs that grow, made by the task; counts and results from the submission's process; the comparison here."""
+
+from __future__ import annotations
+
+import copy
+import math
+import random
+import sys
+import types
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from codearena.sandbox import pipe
+from codearena.sandbox.inside.proxy import Candidate
+from codearena.sandbox.inside.suite import Outcome
+from codearena.sandbox.pipe import Gone
+from codearena.sandbox.sizes import choose_sizes
+
+BUDGET = 64
+"""A submission may do this many times the work of the reference; what does more is not run at larger sizes."""
+CALIBRATION_BUDGET = 5_000_000
+"""Operations after which a reference counts as too slow to measure at that size."""
+_SPELLED = "{shape}/{n}"
+
+
+class WorkloadError(Exception):
+    """The task's workload, or its reference on it, does not work."""
+
+
+class Workload:
+    """What ``workload.py`` says: `inputs`, and optionally ``SHAPES``, ``ENTRY``, ``MAX_N`` and ``accepts``."""
+
+    def __init__(self, path: str, reference: str, seed: int) -> None:
+        module = types.ModuleType("workload")
+        with open(path, encoding="utf-8") as file:
+            exec(compile(file.read(), path, "exec", dont_inherit=True), vars(module))
+        self._reference = types.ModuleType("reference")
+        sys.modules["reference"] = self._reference
+        exec(compile(reference, "reference.py", "exec", dont_inherit=True), vars(self._reference))
+        if not callable(getattr(module, "inputs", None)):
+            raise WorkloadError("workload.py defines no inputs(n, rng, shape)")
+        self._inputs: Callable[..., Any] = module.inputs
+        self._accepts: Callable[..., bool] | None = getattr(module, "accepts", None)
+        self.shapes: tuple[str, ...] = tuple(getattr(module, "SHAPES", ("random",)))
+        self.largest: int | None = getattr(module, "MAX_N", None)
+        self._entry: str | None = getattr(module, "ENTRY", None)
+        self._seed = seed
+        self._expected: dict[tuple[str, int], tuple[Any, tuple[Any, ...]]] = {}
+
+    def entry(self) -> str:
+        """Return the name of the function that is measured: ``ENTRY``, or the only public one of the reference."""
+        public = [n for n, v in vars(self._reference).items() if isinstance(v, types.FunctionType) and v.__module__ == "reference"]
+        public = [name for name in public if not name.startswith("_")]
+        if self._entry is None and len(public) != 1:
+            raise WorkloadError(f"workload.py names no ENTRY, and the reference defines {len(public)} public functions")
+        name = self._entry or public[0]
+        if not callable(getattr(self._reference, name, None)):
+            raise WorkloadError(f"ENTRY names {name!r}, which the reference does not define")
+        return name
+
+    def arguments(self, shape: str, n: int) -> tuple[Any, ...]:
+        """Return fresh arguments: the same for the same seed, shape and size."""
+        rng = random.Random(f"{self._seed}/{shape}/{n}")  # noqa: S311 (keeps no secret: the same for everybody)
+        try:
+            made = self._inputs(n, rng, shape)
+        except Exception as error:  # the task's own code
+            raise WorkloadError(f"inputs({n}, rng, {shape!r}) raised {type(error).__name__}: {error}") from error
+        if not isinstance(made, tuple):
+            raise WorkloadError(f"inputs({n}, rng, {shape!r}) returned a {type(made).__name__}; expected a tuple of arguments")
+        return made
+
+    def right(self, shape: str, n: int, result: Any, arguments: tuple[Any, ...]) -> bool:
+        """Whether ``result`` is right, and ``arguments`` are left as the reference leaves them."""
+        key = (shape, n)
+        if key not in self._expected:
+            given = self.arguments(shape, n)
+            try:
+                self._expected[key] = (getattr(self._reference, self.entry())(*given), given)
+            except Exception as error:  # the task's own code
+                raise WorkloadError(f"the reference raised {type(error).__name__} for {shape}/{n}: {error}") from error
+        expected, left = self._expected[key]
+        if self._accepts is not None:
+            return bool(self._accepts(result, copy.deepcopy(expected), *self.arguments(shape, n)))
+        return same(result, expected) and same(arguments, left)
+
+
+class WorkRun:
+    """One submission under one workload."""
+
+    def __init__(self, workload: Workload, candidate: Candidate, files: Sequence[tuple[str, str]]) -> None:
+        self._workload, self._candidate = workload, candidate
+        self._files = tuple(files)
+
+    def calibrate(self) -> list[Outcome]:
+        """Choose sizes by the work of this program, the reference; return an outcome for each shape and size."""
+        self._candidate.ask(pipe.METER, self._files)
+        outcomes: dict[tuple[str, int], Outcome] = {}
+
+        def measure(shape: str, n: int) -> int:
+            outcome = outcomes[shape, n] = self._measure(shape, n, CALIBRATION_BUDGET)
+            if outcome.work is None or not outcome.passed:
+                raise WorkloadError(f"the reference at {outcome.id}: {outcome.reason}")
+            return outcome.work
+
+        shapes = self._workload.shapes
+        chosen = choose_sizes(measure, shapes, self._workload.largest)
+        return [outcomes[shape, n] for shape in shapes for n in chosen[shape]]
+
+    def grade(self, points: dict[str, int]) -> list[Outcome]:
+        """Measure at each ``SHAPE/N`` of ``points``, which give the work of the reference there."""
+        try:
+            self._candidate.ask(pipe.METER, self._files)
+        except Gone:
+            raise
+        except BaseException as error:  # the boundary around the submission's text
+            reason = f"{type(error).__name__}: {error}"[:500]
+            return [Outcome(point, passed=False, reason=reason) for point in points]
+        outcomes: list[Outcome] = []
+        hopeless: set[str] = set()
+        for point, work in points.items():
+            shape, _, size = point.rpartition("/")
+            if shape in hopeless:
+                outcomes.append(Outcome(point, passed=False, reason="not run: too much work at a smaller size"))
+                continue
+            outcome = self._measure(shape, int(size), BUDGET * work)
+            outcomes.append(outcome)
+            if outcome.work is None:
+                hopeless.add(shape)
+            if self._candidate.lost is not None:
+                break
+        return outcomes
+
+    def _measure(self, shape: str, n: int, budget: int) -> Outcome:
+        point = _SPELLED.format(shape=shape, n=n)
+        arguments = self._workload.arguments(shape, n)
+        try:
+            work, result = self._candidate.ask(pipe.MEASURE, self._workload.entry(), arguments, budget)
+        except BaseException as error:  # the boundary around the submission: what it raised, or that its process is gone
+            return Outcome(point, passed=False, ended=False, reason=f"{type(error).__name__}: {error}"[:500])
+        if type(work) is not int or work < 0:
+            return Outcome(point, passed=False, reason=f"more than {budget} operations")
+        right = self._workload.right(shape, n, result, arguments)
+        return Outcome(point, passed=right, work=work, reason="" if right else "another result than the reference's")
+
+
+def same(found: Any, expected: Any) -> bool:
+    """Whether two plain values are equal, floats up to a relative 1e-9: sums may be taken in another order.
+
+    Nothing of the submission's is ever asked: whatever is not plain is not equal.
+
+    >>> same([0.1 + 0.2, "a"], [0.3, "a"]), same((1,), [1])
+    (True, False)
+    """
+    if isinstance(expected, float) and type(found) in (int, float):
+        both_nan = math.isnan(found) and math.isnan(expected)
+        return both_nan or found == expected or math.isclose(found, expected, rel_tol=1e-9, abs_tol=1e-12)
+    if type(found) is not type(expected):
+        return type(found) in (int, bool, float) and isinstance(expected, int | float) and bool(found == expected)
+    if isinstance(expected, list | tuple):
+        return len(found) == len(expected) and all(map(same, found, expected))
+    if isinstance(expected, dict):
+        return found.keys() == expected.keys() and all(same(found[key], value) for key, value in expected.items())
+    return bool(found == expected)

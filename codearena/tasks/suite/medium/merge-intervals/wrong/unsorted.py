@@ -1,0 +1,8 @@
+def merge_intervals(intervals):
+    merged = []
+    for start, end in intervals:
+        if merged and merged[-1][0] <= start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
