@@ -11,7 +11,7 @@ from typing import Any, Self
 from codearena.builtins import PLUGINS
 from codearena.core.cache import Cache, Key
 from codearena.core.compose import share_passed
-from codearena.core.config import Config, is_file, load_config, read_profile
+from codearena.core.config import Config, load_config, named_profile
 from codearena.core.errors import (
     InfrastructureError,
     InvalidTaskError,
@@ -27,8 +27,9 @@ from codearena.core.grade import Grade, Resources, SandboxReport
 from codearena.core.idle import idle_submissions
 from codearena.core.judge import JudgeClient
 from codearena.core.lane import LaneResult, Registration
-from codearena.core.plan import CORRECT, Plan, Profile, find_profile, make_plan
+from codearena.core.plan import CORRECT, Plan, Profile, make_plan
 from codearena.core.plugins import Plugins
+from codearena.core.profiles import DEFAULT
 from codearena.core.submission import Submission
 from codearena.core.task import Task
 from codearena.lanes import Lanes
@@ -58,7 +59,7 @@ class Arena:
         self._lanes = Lanes(self.plugins.choose("codearena_sandbox"), self.workers, preload)
         self._known: dict[str, tuple[Registration, Idle]] = {}
         self._plans: dict[tuple[str, str], tuple[Profile, Plan]] = {}
-        self._files: dict[str, Profile] = {}
+        self._profiles: dict[str, Profile] = {}
         self._judge: JudgeClient | None = self.plugins.choose("codearena_judge_client") if self.config.judge_model else None
         self._guard = threading.Lock()
         self._registering: dict[str, threading.Lock] = {}
@@ -130,11 +131,9 @@ class Arena:
         """Return a profile: itself, by name, or by the TOML or YAML file that holds it; raises `ConfigError`."""
         if isinstance(profile, Profile):
             return profile
-        if not is_file(profile):
-            return find_profile(profile, self.config.profiles)
-        if profile not in self._files:
-            self._files[profile] = read_profile(profile, self.config.profiles)
-        return self._files[profile]
+        if profile not in self._profiles:
+            self._profiles[profile] = named_profile(profile, self.config.profiles)
+        return self._profiles[profile]
 
     def registration(self, task: Task) -> Registration:
         """Return what is known of ``task``: the tests that count, how they are run, the same of properties and workload."""
@@ -273,6 +272,4 @@ def _from_record(record: Mapping[str, Any]) -> Task:
         ) from error
 
 
-_CORRECTNESS_ONLY = Profile(
-    name="correctness-only", entries=tuple(entry for entry in find_profile("default", Config().profiles).entries if entry.scorer in CORRECT)
-)
+_CORRECTNESS_ONLY = Profile(name="correctness-only", entries=tuple(entry for entry in DEFAULT.entries if entry.scorer in CORRECT))

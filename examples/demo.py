@@ -5,6 +5,7 @@ python examples/demo.py
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 import time
 
@@ -12,7 +13,10 @@ from rich.console import Console
 from rich.table import Table
 
 import codearena as ca
+from codearena.core.profiles import DEFAULT
 
+AGAIN = dataclasses.replace(DEFAULT, name="default, a second time")
+"""Of another name, so that nothing comes from the cache; otherwise the same."""
 SHOWN = ("easy/average-list", "medium/binary-search", "hard/max-subarray", "types/sum-mixed", "security/calculator")
 """One of each family; `codearena tasks list` shows all."""
 
@@ -30,7 +34,7 @@ def main() -> int:
         tasks = [arena.load_task(task_id) for task_id in SHOWN]
         jobs = [(task, name, code) for task in tasks for name, code in programs(task)]
         grades = arena.grade_many((code, task) for task, _, code in jobs)
-        again = arena.grade_many((f"{code}\n", task) for task, _, code in jobs)
+        again = arena.grade_many(((code, task) for task, _, code in jobs), AGAIN)
     for task in tasks:
         console.print()
         console.print(table(task, [(name, grade) for (of, name, _), grade in zip(jobs, grades, strict=True) if of is task]))
@@ -66,12 +70,12 @@ def evidence(grade: ca.Grade) -> str:
 
 
 def sound(name: str, grade: ca.Grade) -> bool:
-    """Whether a person would agree: right programs earn everything, the rest less than 0.7, the untouched start nothing."""
+    """Whether a person would agree: the reference earns all, right programs are solved, the rest below 0.7, the start nothing."""
     if name == "starter.py":
         return grade.reward == 0.0
     if name.startswith("wrong/"):
         return grade.reward is not None and grade.reward < 0.7 and not grade.solved
-    return grade.reward == 1.0
+    return grade.reward == 1.0 if name == "reference.py" else grade.solved
 
 
 if __name__ == "__main__":

@@ -60,12 +60,8 @@ class _Plans:
     """Plans for recorded grades under another profile, each made once."""
 
     def __init__(self, arena: Arena, profile: str, task: str | None) -> None:
-        from codearena.core.config import is_file, read_profile
-        from codearena.core.plan import find_profile
-
         self._arena, self._task = arena, task
-        known = arena.config.profiles
-        self._profile = read_profile(profile, known) if is_file(profile) else find_profile(profile, known)
+        self._profile = arena.profile(profile)
         self._made: dict[str, Plan] = {}
 
     def plan(self, grade: Grade) -> Plan:

@@ -115,9 +115,11 @@ def is_file(profile: object) -> bool:
     return isinstance(profile, str) and profile.endswith((".toml", ".yaml", ".yml"))
 
 
-def read_profile(path: str, known: Mapping[str, Profile]) -> Profile:
-    """Return the profile that a TOML or YAML file holds, called like the file. Raises `ConfigError`."""
-    return _profile(os.path.splitext(os.path.basename(path))[0], _parse(path), known)
+def named_profile(name: str, known: Mapping[str, Profile]) -> Profile:
+    """Return the profile of this name, or the one that a TOML or YAML file of this name holds. Raises `ConfigError`."""
+    if not is_file(name):
+        return find_profile(name, known)
+    return _profile(os.path.splitext(os.path.basename(name))[0], _parse(name), known)
 
 
 def _parse(path: str) -> dict[str, Any]:

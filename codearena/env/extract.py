@@ -34,13 +34,14 @@ Completion = str | Sequence[Mapping[str, Any]]
 
 _TAGS = {"python": frozenset({"python", "py", "python3"})}
 
-_THINK = re.compile(r"^[ \t]*<think>", re.MULTILINE)
-_THOUGHT = re.compile(r"^[ \t]*</think>|</think>[ \t\r]*$", re.MULTILINE)
+# Compiled when first used: importing this must cost next to nothing.
+_THINK = r"(?m)^[ \t]*<think>"
+_THOUGHT = r"(?m)^[ \t]*</think>|</think>[ \t\r]*$"
 _END_OF_THOUGHT = "</think>"
 
-_FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
-_TAG = re.compile(r"[\w+#-]*")
-_ONE_WORD = re.compile(r"[\w+#.-]+")
+_FENCE = r"(?m)^([ \t]*)(`{3,}|~{3,})([^\n]*)$"
+_TAG = r"[\w+#-]*"
+_ONE_WORD = r"[\w+#.-]+"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,12 +138,13 @@ def _part(part: object) -> str:
 
 
 def _without_reasoning(text: str) -> str:
-    opened, closed = _THINK.search(text), _THOUGHT.search(text)
+    opened, closed = re.search(_THINK, text), re.search(_THOUGHT, text)
     at = closed.end() if closed and not (opened and opened.start() < closed.start()) else 0
     if opened is None and at == 0:
         return text
     kept = []
-    while opened := _THINK.search(text, at):
+    thinking = re.compile(_THINK)
+    while opened := thinking.search(text, at):
         kept.append(text[at : opened.start()])
         end = text.find(_END_OF_THOUGHT, opened.end())
         if end < 0:
@@ -170,7 +172,7 @@ class _Fence:
 
 
 def _fences(text: str) -> Iterator[_Fence]:
-    for line in _FENCE.finditer(text):
+    for line in re.finditer(_FENCE, text):
         marks = line.start(2)
         sizes = {"start": line.start(), "end": line.end(), "indent": marks - line.start(), "length": line.end(2) - marks}
         yield _Fence(mark=text[marks], info=line[3].strip(), **sizes)
@@ -187,7 +189,7 @@ def _blocks(text: str) -> list[_Block]:
         elif not line.ends_or_nests_in(opening):
             continue
         elif line.info:
-            nested += bool(_ONE_WORD.fullmatch(line.info))
+            nested += bool(re.fullmatch(_ONE_WORD, line.info))
         elif nested:
             nested -= 1
         else:
@@ -201,7 +203,7 @@ def _blocks(text: str) -> list[_Block]:
 
 
 def _block(opening: _Fence, text: str, *, closed: bool) -> _Block:
-    tag = _TAG.match(opening.info.lstrip("{."))
+    tag = re.match(_TAG, opening.info.lstrip("{."))
     if opening.indent:
         text = re.sub(rf"^[ \t]{{1,{opening.indent}}}", "", text, flags=re.MULTILINE)
     return _Block(tag=tag[0].lower() if tag else "", text=text, closed=closed)

@@ -13,11 +13,11 @@ from weakref import finalize
 
 from codearena.api import default_arena
 from codearena.arena import Arena, TaskLike
-from codearena.core.config import Config, load_config
+from codearena.core.config import Config, load_config, named_profile
 from codearena.core.errors import InfrastructureError, SandboxUnavailable, TooManyUnscored, UsageError, nearest
 from codearena.core.evidence import Status
 from codearena.core.grade import Grade
-from codearena.core.plan import Profile, find_profile
+from codearena.core.plan import Profile
 from codearena.core.submission import MAX_BYTES
 from codearena.core.task import Task
 from codearena.env.extract import Completion, extract_code
@@ -73,7 +73,7 @@ class Reward:
             raise UsageError("workers and config were both given; a config has workers of its own")
         self.__name__ = name
         self.config = load_config(workers=workers) if config is None else config
-        self.profile = profile if isinstance(profile, Profile) else find_profile(profile, self.config.profiles)
+        self.profile = profile if isinstance(profile, Profile) else named_profile(profile, self.config.profiles)
         self.task_column = task_column
         self.max_ungraded = float(max_ungraded)
         self.plugins = tuple(plugins)

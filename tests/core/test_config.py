@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from codearena.core.config import Config, load_config, read_profile
+from codearena.core.config import Config, load_config, named_profile
 from codearena.core.errors import ConfigError
 from codearena.core.plan import Entry, Profile
 from codearena.core.profiles import DEFAULT, HYBRID, PROFILES
@@ -475,7 +475,7 @@ def test_a_profile_may_be_a_file(tmp_path: Path, name: str, text: str) -> None:
     config = load(tmp_path, profile=str(path))
     assert config.profile == "ours"
     assert config.profiles == {**PROFILES, "ours": OURS}
-    assert read_profile(str(path), PROFILES) == OURS
+    assert named_profile(str(path), PROFILES) == OURS
     assert load(tmp_path, environ={"CODEARENA_PROFILE": str(path)}) == config
     assert load(tmp_path, f"profile = '{path}'") == config
 

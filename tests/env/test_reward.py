@@ -282,6 +282,12 @@ def test_settings_are_checked_at_once() -> None:
             Reward(max_ungraded=wrong)  # type: ignore[arg-type]
 
 
+def test_a_profile_may_be_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "gentle.yaml"
+    file.write_text("rule: weighted-sum\nscorers:\n  tests: {role: weighted, weight: 1}\n")
+    assert codearena.Reward(profile=str(file)).profile.name == "gentle"
+
+
 def test_a_profile_may_be_an_object(reward: Reward, task: codearena.Task) -> None:
     bare = replace(SETTINGS.profiles["default"], name="bare", entries=(codearena.Entry(scorer="tests", role="weighted", weight=0.7),))
     own = Reward(profile=bare)

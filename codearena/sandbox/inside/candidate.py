@@ -246,7 +246,8 @@ class Worker(Peer):
             self._measured = Measured(rest[0], _served)
             return None
         if operation == pipe.MEASURE:
-            return self._measured.measure(*rest)
+            token, *asked = rest
+            return (token, *self._measured.measure(*asked))
         handle, *arguments = rest
         target = self._module if handle == 0 else self._objects[handle]
         if operation == pipe.GET:

@@ -10,6 +10,7 @@ import types
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from codearena.sandbox.codec import Parcels
 from codearena.sandbox.inside.meter import Meter, OverBudget
 
 Serve = Callable[[dict[str, Callable[[], types.CodeType]]], Callable[[], None]]
@@ -26,23 +27,26 @@ class Measured:
         linecache.cache[self._name] = (len(text), None, text.splitlines(keepends=True), self._name)
         self._code = self._meter.compile(text, self._name)
         compiled = self._meter.compile
+        self._parcels = Parcels()
         self._forget = serve({name.removesuffix(".py"): functools.partial(compiled, body, name) for name, body in others})
+        self._meter.guard()
 
-    def measure(self, entry: str, arguments: tuple[Any, ...], budget: int) -> tuple[int, Any]:
-        """Run the program from its first line and call ``entry``; return its work and its result.
+    def measure(self, entry: str, arguments: tuple[Any, ...], budget: int) -> tuple[int, bytes]:
+        """Run the program from its first line and call ``entry``; return its work and its result, packed.
 
-        The work is -1 when it exceeds ``budget``. Raises what the program raises.
+        The work is -1 when it exceeds ``budget``. Raises what the program raises, and `Malformed` for a result that is not
+        plain: what were computed when it is looked at would not be counted.
         """
         module = types.ModuleType("solution")
         module.__file__ = self._name
         self._forget()
         sys.modules["solution"] = module
-        self._meter.start(budget)
+        self._meter.start(budget, module.__dict__)
         try:
             exec(self._code, module.__dict__)
-            result = getattr(module, entry)(*arguments)
+            result = self._parcels.pack(getattr(module, entry)(*arguments))
         except OverBudget:
-            return -1, None
+            return -1, b""
         if self._meter.refused:
             raise RuntimeError(self._meter.refused)
-        return (-1, None) if self._meter.over else (self._meter.work, result)
+        return (-1, b"") if self._meter.over else (self._meter.work, result)

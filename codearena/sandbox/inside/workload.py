@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import math
+import os
 import random
 import sys
 import types
@@ -11,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from codearena.sandbox import pipe
+from codearena.sandbox.codec import Malformed, Parcels
 from codearena.sandbox.inside.proxy import Candidate
 from codearena.sandbox.inside.suite import Outcome
 from codearena.sandbox.pipe import Gone
@@ -90,6 +92,7 @@ class WorkRun:
     def __init__(self, workload: Workload, candidate: Candidate, files: Sequence[tuple[str, str]]) -> None:
         self._workload, self._candidate = workload, candidate
         self._files = tuple(files)
+        self._parcels = Parcels()
 
     def calibrate(self) -> list[Outcome]:
         """Choose sizes by the work of this program, the reference; return an outcome for each shape and size."""
@@ -133,12 +136,19 @@ class WorkRun:
     def _measure(self, shape: str, n: int, budget: int) -> Outcome:
         point = _SPELLED.format(shape=shape, n=n)
         arguments = self._workload.arguments(shape, n)
+        token = os.urandom(16)  # of which an answer that was written before the question knows nothing
         try:
-            work, result = self._candidate.ask(pipe.MEASURE, self._workload.entry(), arguments, budget)
+            returned, work, packed = self._candidate.ask(pipe.MEASURE, token, self._workload.entry(), arguments, budget)
         except BaseException as error:  # the boundary around the submission: what it raised, or that its process is gone
             return Outcome(point, passed=False, ended=False, reason=f"{type(error).__name__}: {error}"[:500])
-        if type(work) is not int or work < 0:
+        if returned != token or type(work) is not int or type(packed) is not bytes:
+            return Outcome(point, passed=False, ended=False, reason="an answer to another question")
+        if work < 0:
             return Outcome(point, passed=False, reason=f"more than {budget} operations")
+        try:
+            result = self._parcels.unpack(packed)
+        except Malformed:
+            return Outcome(point, passed=False, work=work, reason="a result that cannot be read")
         right = self._workload.right(shape, n, result, arguments)
         return Outcome(point, passed=right, work=work, reason="" if right else "another result than the reference's")
 

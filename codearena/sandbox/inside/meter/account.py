@@ -62,6 +62,8 @@ class Account:
         """Pass on an iterator, one unit of work for each element."""
         self.own: set[str] = {"<string>"}
         """File names of rewritten code. Methods that the library makes for a data class bear the first one."""
+        self.space: dict[str, Any] | None = None
+        """The namespace of the module that is measured. A function that has it counts by itself."""
         self.refused = ""
         """Why the program was refused while it ran; empty when it was not."""
 
@@ -73,6 +75,10 @@ class Account:
     def is_own(self, code: Any) -> bool:
         """Whether a code object counts by itself."""
         return type(code) is CodeType and code.co_filename in self.own
+
+    def is_own_function(self, function: Any) -> bool:
+        """Whether a Python function counts by itself."""
+        return function.__globals__ is self.space or self.is_own(function.__code__)
 
     def drawn(self, value: Any) -> Any:
         """Charge for C code walking through ``value``; an iterator made in C is returned as one that counts."""

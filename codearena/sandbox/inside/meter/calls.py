@@ -27,6 +27,7 @@ from typing import Any
 
 from codearena.sandbox.inside.meter import functions, methods
 from codearena.sandbox.inside.meter.account import COPY, SCAN, Account, base_of, is_heap, length, members, traits
+from codearena.sandbox.inside.meter.refusals import refused_attribute
 
 globals()["__builtins__"] = {**vars(builtins)}  # a program may replace those that it shares
 
@@ -68,7 +69,7 @@ class Calls:
     def callee(self, function: Any) -> Any:
         """Return what to call in place of ``function``, which may be anything."""
         kind = type(function)
-        if kind is FunctionType and function.__code__.co_filename in self._account.own:
+        if kind is FunctionType and self._account.is_own_function(function):
             return function
         known = self._functions.get(id(function))
         if known is not None:
@@ -91,12 +92,17 @@ class Calls:
         inner = method.__func__
         if type(inner) is not FunctionType:
             return method
-        code = inner.__code__
-        if self._account.is_own(code) or inner.__module__ in _QUIET_MODULES:
+        if self._account.is_own_function(inner) or inner.__module__ in _QUIET_MODULES:
             return method
         return self._unknown(method, _UNKNOWN, owner=method.__self__, draws=inner.__module__ in _DRAWING_MODULES)
 
+    def _checked(self, name: str) -> None:
+        """Refuse what no name in the program, but a name put together, has led to."""
+        if refused_attribute(name):
+            raise self._account.refuse(f"{name} reaches into the interpreter and cannot be measured")
+
     def _builtin(self, function: Any) -> Any:
+        self._checked(function.__name__)
         owner = function.__self__
         kind = type(owner)
         if owner is None or kind is ModuleType:
@@ -108,11 +114,21 @@ class Calls:
         return self._methods.bound(function, owner) or self._unknown(function, owner=owner)
 
     def _wrapper(self, method: Any) -> Any:
+        if method.__name__ == "__get__":
+            self._checked(getattr(method.__self__, "__name__", ""))
+        elif method.__name__ == "__getattribute__":
+
+            def read(name: Any) -> Any:
+                self._checked(str(name))
+                return method(name)
+
+            return read
         if method.__name__ in methods.CHEAP_SLOTS or length(method.__self__) == 0:
             return method
         return self._unknown(method, owner=method.__self__, draws=True)
 
     def _descriptor(self, descriptor: Any) -> Any:
+        self._checked(descriptor.__name__)
         callee = self.callee
 
         def unbound(*args: Any, **kwargs: Any) -> Any:
@@ -128,7 +144,7 @@ class Calls:
 
     def _cached(self, cache: Any) -> Any:
         inner = getattr(cache, "__wrapped__", None)
-        return cache if type(inner) is FunctionType and self._account.is_own(inner.__code__) else self._unknown(cache)
+        return cache if type(inner) is FunctionType and self._account.is_own_function(inner) else self._unknown(cache)
 
     def _constructor(self, kind: Any) -> Any:
         known = self._functions.get(base_of(kind, self._functions))

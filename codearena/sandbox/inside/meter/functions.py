@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable
 from types import CodeType, SimpleNamespace
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from codearena.sandbox.inside.meter.account import COPY, SCAN, Account, extent, length, range_length, words
 from codearena.sandbox.inside.meter.operators import named
@@ -30,7 +31,7 @@ Pairs = list[tuple[Any, Function]]
 Table = dict[int, tuple[Any, Function]]
 
 FREE = (
-    "len range enumerate isinstance issubclass abs ord chr zip id round bool callable float complex iter divmod super object "
+    "len range enumerate isinstance issubclass abs ord chr zip id round bool callable float complex divmod super object "
     "type property staticmethod classmethod slice memoryview locals globals vars setattr hasattr delattr input print open"
 ).split()
 """Built-in functions that cost what the operation itself does; what lazy ones pass on is counted where it is consumed."""
@@ -64,7 +65,7 @@ def table(account: Account, operators: dict[str, Function], callee: Function) ->
         made += part(account, callee)
     made += named(operators)
     quiet = (functools.lru_cache, functools.cache, functools.wraps, functools.cmp_to_key, collections.defaultdict, operator.itemgetter)
-    made += [(function, function) for function in (*quiet, operator.attrgetter, itertools.count, itertools.repeat, SimpleNamespace)]
+    made += [(function, function) for function in (*quiet, itertools.count, itertools.repeat, SimpleNamespace)]
     return {id(known): (known, function) for known, function in made}
 
 
@@ -173,7 +174,10 @@ def _calling(account: Account, callee: Function) -> Pairs:
 
         return make
 
-    pairs: Pairs = [(function, calling(function)) for function in _CALLING]
+    def iterate(*args: Any) -> Any:
+        return iter(callee(args[0]), *args[1:]) if len(args) > 1 else iter(*args)
+
+    pairs: Pairs = [(iter, iterate), *((function, calling(function)) for function in _CALLING)]
     pairs += [(function, combining(function)) for function in _COMBINING]
     pairs += [(function, function) for function in _PASSING]
     return [*pairs, (itertools.accumulate, accumulate)]
@@ -363,12 +367,20 @@ def dynamic(account: Account, compiled: Callable[[Any, str, str], Any]) -> Table
     return {id(known): (known, function) for known, function in (*_evaluating(account, compiled), *_reading(account))}
 
 
+class Compiled:
+    """Stands for code that a program compiled: the code itself holds what counts."""
+
+    __slots__ = ("__weakref__",)
+
+
 def _evaluating(account: Account, compiled: Callable[[Any, str, str], Any]) -> Pairs:
+    held: WeakKeyDictionary[Compiled, CodeType] = WeakKeyDictionary()
+
     def checked(source: Any, mode: str) -> Any:
+        if type(source) is Compiled:
+            return held[source]
         if type(source) is CodeType:
-            if not account.is_own(source):
-                raise account.refuse("code that was not compiled here cannot be measured")
-            return source
+            raise account.refuse("code that was not compiled here cannot be measured")
         return compiled(source, "<string>", mode)
 
     def evaluate(source: Any, *args: Any) -> Any:
@@ -380,7 +392,9 @@ def _evaluating(account: Account, compiled: Callable[[Any, str, str], Any]) -> P
     def compiling(source: Any, filename: Any, mode: str, flags: int = 0, *args: Any, **kwargs: Any) -> Any:
         if flags & ast.PyCF_ONLY_AST:
             return compile(source, filename, mode, flags, *args, **kwargs)
-        return compiled(source, str(filename), mode)
+        made = Compiled()
+        held[made] = compiled(source, str(filename), mode)
+        return made
 
     return [(eval, evaluate), (exec, execute), (compile, compiling)]
 
@@ -408,7 +422,18 @@ def _reading(account: Account) -> Pairs:
         imported(name)
         return importlib.import_module(name, *args)
 
-    return [(getattr, read), (__import__, imported), (importlib.import_module, module)]
+    def checked(function: Any) -> Function:
+        def make(*names: Any, **kwargs: Any) -> Any:
+            for name in names:
+                for part in str(name).split("."):
+                    if refused_attribute(part):
+                        raise account.refuse(f"{part} reaches into the interpreter and cannot be measured")
+            return function(*names, **kwargs)
+
+        return make
+
+    getters = [(function, checked(function)) for function in (operator.attrgetter, operator.methodcaller)]
+    return [*getters, (getattr, read), (__import__, imported), (importlib.import_module, module)]
 
 
 def by_name(account: Account, operators: dict[str, Function], callee: Function) -> dict[str, Function]:

@@ -12,6 +12,7 @@ from typing import Any
 from codearena.sandbox.inside.meter import functions, operators
 from codearena.sandbox.inside.meter.account import UNLIMITED, Account, MeterError
 from codearena.sandbox.inside.meter.calls import Calls
+from codearena.sandbox.inside.meter.guard import guard
 from codearena.sandbox.inside.meter.rewrite import rewrite
 
 VERSION = 1
@@ -62,8 +63,13 @@ class Meter:
         """Why a program was refused while it ran; empty when none was."""
         return self._account.refused
 
-    def start(self, budget: int | None = None) -> None:
-        """Count from zero, up to the budget."""
+    def guard(self) -> None:
+        """From now on, and for good, let the interpreter itself deny this process what would reach the count or go past it."""
+        guard(self._account)
+
+    def start(self, budget: int | None = None, space: dict[str, Any] | None = None) -> None:
+        """Count from zero, up to the budget; ``space`` is the namespace in which the program will run, where that is known."""
+        self._account.space = space
         self._account.refused = ""
         self._account.state[:] = [0, UNLIMITED if budget is None else budget]
 

@@ -6,13 +6,16 @@ ordinary program takes them.
 
 from __future__ import annotations
 
+import re
+
 _ATTRIBUTES = frozenset(
     (
         "__code__ __closure__ cell_contents co_consts f_back f_builtins f_code f_globals f_locals gi_code gi_frame cr_code cr_frame "
         "ag_code ag_frame tb_frame _getframe _getframemodulename _current_frames currentframe getclosurevars get_objects get_referents "
-        "get_referrers settrace setprofile monitoring __self__ __loader__ __subclasses__"
+        "get_referrers settrace setprofile monitoring __self__ __loader__ __subclasses__ __globals__ __reduce__ __reduce_ex__"
     ).split()
 )
+_WORD = re.compile(r"\w+")
 _MODULES = frozenset(
     "codearena _ctypes _testcapi _testinternalcapi ctypes dis gc marshal sysconfig _xxsubinterpreters _interpreters".split()
 )
@@ -21,6 +24,11 @@ _MODULES = frozenset(
 def refused_attribute(name: str) -> bool:
     """Whether an attribute leads into the interpreter."""
     return name in _ATTRIBUTES
+
+
+def refused_text(text: str) -> str:
+    """Return the name in a text that is good for nothing but to look it up; empty where there is none."""
+    return next((name for name in _WORD.findall(text) if name in _ATTRIBUTES and "_" in name), "") if "_" in text else ""
 
 
 def refused_module(name: str) -> bool:

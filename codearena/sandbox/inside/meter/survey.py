@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from codearena.sandbox.inside.meter.account import MeterError
 from codearena.sandbox.inside.meter.functions import FREE
-from codearena.sandbox.inside.meter.refusals import refused_attribute, refused_module
+from codearena.sandbox.inside.meter.refusals import refused_attribute, refused_module, refused_text
 
 _DYNAMIC = frozenset("globals locals vars setattr exec eval compile __builtins__ builtins __dict__ __import__ importlib".split())
 _CHEAP_METHODS = frozenset("append add popleft appendleft items keys values get setdefault discard bit_length".split())
@@ -20,6 +20,7 @@ class Survey:
 
     def __init__(self, tree: ast.AST) -> None:
         bound: dict[str, int] = {}
+        spoken = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         texts: list[str] = []
         functions: set[str] = set()
         dynamic = False
@@ -31,6 +32,8 @@ class Survey:
                 functions.add(node.name)
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
                 texts.append(node.value)
+                if id(node) not in spoken and (name := refused_text(node.value)):
+                    raise _reaches(node, name)
             elif isinstance(node, ast.Name | ast.Attribute):
                 dynamic = dynamic or (node.id if isinstance(node, ast.Name) else node.attr) in _DYNAMIC
             elif isinstance(node, ast.alias):
@@ -67,12 +70,19 @@ def _bound(node: ast.AST) -> Iterator[str]:
 def _check(node: ast.AST) -> None:
     """Refuse what reaches into the interpreter."""
     if isinstance(node, ast.Attribute) and refused_attribute(node.attr):
-        raise MeterError(f"line {node.lineno}: {node.attr} reaches into the interpreter and cannot be measured")
+        raise _reaches(node, node.attr)
+    if isinstance(node, ast.MatchClass):
+        for name in filter(refused_attribute, node.kwd_attrs):
+            raise _reaches(node, name)
     if isinstance(node, ast.Import | ast.ImportFrom):
         names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
         for name in filter(refused_module, names):
-            raise MeterError(f"line {node.lineno}: the module {name} reaches into the interpreter and cannot be measured")
+            raise _reaches(node, f"the module {name}")
         if isinstance(node, ast.ImportFrom):
             for alias in node.names:
                 if refused_attribute(alias.name):
-                    raise MeterError(f"line {node.lineno}: {alias.name} reaches into the interpreter and cannot be measured")
+                    raise _reaches(node, alias.name)
+
+
+def _reaches(node: ast.stmt | ast.expr | ast.pattern, what: str) -> MeterError:
+    return MeterError(f"line {node.lineno}: {what} reaches into the interpreter and cannot be measured")
