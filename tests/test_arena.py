@@ -619,7 +619,7 @@ BREAKS = {
     "crashes": ("os.abort()", "its process died"),
     "writes-to-the-wire": ("scribble()", ""),
 }
-HANG = ("while True: pass", "it used more than 10 s of CPU time, or hung")
+HANG = ("while True: pass", "it used more than 5 s of CPU time, or hung")
 STRANGE = """
 
 @ca.scorer(stage="static", version="1", name="{name}")

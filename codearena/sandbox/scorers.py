@@ -17,7 +17,7 @@ from codearena.sandbox.boxes import Child, Template
 from codearena.sandbox.inside.scoring import run_to_dict
 from codearena.sandbox.wire import Closed, Connection, Message
 
-CPU_SECONDS = 10.0
+CPU_SECONDS = 5.0
 """What one scorer may use on one submission; a limit in CPU time, so load does not matter."""
 IDLE_SECONDS = 30.0
 """How long one scorer may wait for nothing."""

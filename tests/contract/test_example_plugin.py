@@ -121,10 +121,10 @@ def configured(environment: Environment) -> None:
 
 def test_a_profile_that_names_the_scorer_pays_for_it(extended: Environment, codes: list[str]) -> None:
     silent, printing, *_ = extended.grade(codes[:2], "house")
-    assert silent["components"]["no-print"]["value"] == 1.0
+    points = [{share["name"]: share["points"] for share in grade["shares"]} for grade in (silent, printing)]
+    assert [each["no-print"] for each in points] == [0.05, 0.0]
+    assert [sum(each.values()) for each in points] == pytest.approx([silent["reward"], printing["reward"]])
     assert silent["reward"] == 1.0
-    assert printing["components"]["no-print"]["value"] == 0.0
-    assert printing["reward"] == pytest.approx(0.95)
     assert printing["solved"]
 
 

@@ -33,6 +33,8 @@ globals()["__builtins__"] = {**vars(builtins)}  # a program may replace those th
 
 Function = Callable[..., Any]
 
+_COPYING = ("__reduce__", "__reduce_ex__")
+"""Names that the library looks up to copy an object, in a class that looks them up itself."""
 _QUIET_MODULES = frozenset("abc contextlib dataclasses enum functools types typing _collections_abc threading random".split())
 """Python modules whose functions look at no more of their arguments than there are names."""
 _DRAWING_MODULES = frozenset("statistics heapq math collections bisect string".split())
@@ -119,7 +121,8 @@ class Calls:
         elif method.__name__ == "__getattribute__":
 
             def read(name: Any) -> Any:
-                self._checked(str(name))
+                if name not in _COPYING:
+                    self._checked(str(name))
                 return method(name)
 
             return read

@@ -33,8 +33,12 @@ _READERS = {
     "inspect.py": frozenset(("_signature_from_function", "_has_code_flag", "_signature_from_callable")),
     "traceback.py": frozenset(("_walk_tb_with_full_positions", "_extract_from_extended_frame_gen", "extended_frame_gen")),
     "types.py": frozenset(("coroutine",)),
+    "asyncio/coroutines.py": frozenset(("_format_coroutine", "get_name", "is_running")),
+    "logging/__init__.py": frozenset(("findCaller", "_is_internal_frame")),
 }
 """Functions that read code and frames and hand none of them on."""
+_HANDED_ON = frozenset("tb_frame gi_frame cr_frame ag_frame".split())
+"""What asyncio reads to give it away, as the stack of a task."""
 
 
 def guard(account: Account) -> None:
@@ -72,7 +76,8 @@ def _is_allowed(event: str, args: tuple[Any, ...], frame: FrameType, account: Ac
         imports = file.startswith("<frozen importlib") and (_is_library(ran) or ran in account.own)
         return imports or (module in _WRITERS and ran == "<string>")
     if event == "object.__getattr__":
-        return name in _READERS.get(module, ())
+        known = name in _READERS.get(module, ()) or (name == "<module>" and _is_library(file))
+        return known or (module.startswith("asyncio/") and args[1] not in _HANDED_ON)
     if event in _FRAMES:
         handed = module == "inspect.py" or name == "walk_stack"
         if name in ("currentframe", "<lambda>"):

@@ -17,7 +17,8 @@ _ATTRIBUTES = frozenset(
 )
 _WORD = re.compile(r"\w+")
 _MODULES = frozenset(
-    "codearena _ctypes _testcapi _testinternalcapi ctypes dis gc marshal sysconfig _xxsubinterpreters _interpreters".split()
+    "codearena _ctypes _sqlite3 _testcapi _testinternalcapi ctypes dis gc marshal sqlite3 sysconfig _xxsubinterpreters "
+    "_interpreters".split()
 )
 
 
