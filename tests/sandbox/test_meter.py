@@ -843,4 +843,9 @@ def test_every_program_of_the_suite_can_be_metered() -> None:
     paths = [path for kind in ("reference.py", "right/*.py", "wrong/*.py") for path in SUITE.glob(f"*/*/{kind}")]
     assert len(paths) > 50
     for path in paths:
-        Meter().compile(path.read_text(encoding="utf-8"), "solution.py")
+        text = path.read_text(encoding="utf-8")
+        if "import sqlite3" in text:  # whose work nobody could count
+            with pytest.raises(MeterError, match="sqlite3"):
+                Meter().compile(text, "solution.py")
+        else:
+            Meter().compile(text, "solution.py")
