@@ -29,16 +29,8 @@ help:
 demo: $(VENV)/base.stamp
 	@$(RUN) examples/demo.py
 
-# Two halves side by side, since each of them often waits; what the second says is shown when both are done.
-HALF := tests/exploits tests/laws tests/sandbox tests/tasks
-
 test: $(VENV)/test.stamp
-	@if [ -n "$(ARGS)" ]; then exec $(RUN) -m pytest $(ARGS); fi; \
-	$(RUN) -m pytest -p no:cacheprovider $(HALF) > $(VENV)/half.log 2>&1 & half=$$!; \
-	trap 'kill $$half 2>/dev/null' INT TERM; \
-	status=0; $(RUN) -m pytest $(addprefix --ignore=,$(HALF)) || status=$$?; \
-	wait $$half || status=$$?; \
-	cat $(VENV)/half.log; exit $$status
+	@$(RUN) $(if $(strip $(ARGS)),-m pytest $(ARGS),tests/run.py)
 
 # All four speak, whatever the first one says.
 lint: $(VENV)/dev.stamp

@@ -28,8 +28,8 @@ _GRACE = 2.0
 """CPU seconds that the tests may use beyond the submission's limit, and then again to notice that it was ended."""
 _RENEW_AFTER = 2000
 """Grades that one oracle serves: long enough to pay, short enough that no leak of a test suite grows."""
-_MAX_ORACLES = 16
-"""Oracles kept warm in one lane."""
+_MAX_ORACLES = 32
+"""Oracles kept warm in one lane; each takes about 15 MB, and up to a second to make anew."""
 
 
 class Stuck(SandboxFault):

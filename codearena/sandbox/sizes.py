@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 
-POINTS = 6
+POINTS = 5
 """Sizes that are measured for each shape."""
 LEAST = 1_000
 """Work of the reference from which on a size says much."""
 SOME = 200
 """Work of the reference below which a size says nothing: the slack that the score leaves is as large."""
-MOST = 60_000
+MOST = 30_000
 """Work of the reference above which a size costs too much: a slow submission may work 64 times that."""
 LARGEST = 4_096
 """Where sizes end for a task that names no end and a reference that hardly works more for larger inputs."""

@@ -9,10 +9,11 @@ import pytest
 
 MEASURE = """
 import sys
+from codearena.sandbox.codec import Parcels
 from codearena.sandbox.inside.measured import Measured
 
 measured = Measured([("solution.py", sys.stdin.read())], lambda codes: lambda: None)
-work, packed = measured.measure("f", ([3, 1, 2],), 10**9)
+work, packed, _ = measured.measure("f", Parcels().pack(([3, 1, 2],)), 10**9, look=True)
 print(repr(measured._parcels.unpack(packed)))
 """
 

@@ -23,7 +23,7 @@ LAWS = {
     "exponential": lambda n: 6 * 2**n,
     "steeper": lambda n: 5 * 3**n,
     "factorial": lambda n: 4 * math.factorial(min(n, 30)),
-    "dear from the start": lambda n: 50_000 + n,
+    "dear from the start": lambda n: 25_000 + n,
     "too dear from the start": lambda n: 10**6 * n,
 }
 

@@ -31,12 +31,15 @@ class Measured:
         self._forget = serve({name.removesuffix(".py"): functools.partial(compiled, body, name) for name, body in others})
         self._meter.guard()
 
-    def measure(self, entry: str, arguments: tuple[Any, ...], budget: int) -> tuple[int, bytes]:
-        """Run the program from its first line and call ``entry``; return its work and its result, packed.
+    def measure(self, entry: str, packed: bytes, budget: int, *, look: bool) -> tuple[int, bytes, bytes]:
+        """Run the program from its first line and call ``entry`` with packed arguments.
+
+        Returns its work, its result, and, for a closer ``look``, the arguments as it left them; both packed.
 
         The work is -1 when it exceeds ``budget``. Raises what the program raises, and `Malformed` for a result that is not
         plain: what were computed when it is looked at would not be counted.
         """
+        arguments: tuple[Any, ...] = self._parcels.unpack(packed)
         module = types.ModuleType("solution")
         module.__file__ = self._name
         self._forget()
@@ -46,7 +49,35 @@ class Measured:
             exec(self._code, module.__dict__)
             result = self._parcels.pack(getattr(module, entry)(*arguments))
         except OverBudget:
-            return -1, b""
+            return -1, b"", b""
         if self._meter.refused:
             raise RuntimeError(self._meter.refused)
-        return (-1, b"") if self._meter.over else (self._meter.work, result)
+        if self._meter.over:
+            return -1, b"", b""
+        return self._meter.work, result, self._parcels.pack(arguments) if look else b""
+
+
+_SAMPLE = """
+from collections import Counter
+
+
+def sample(items, *, start=0):
+    seen, table = set(), {}
+    for index, item in enumerate(sorted(items), start):
+        if item not in seen and index % 3 != 1:
+            table[item] = [part for part in str(item).split(",") if part]
+            seen.add(item)
+        while len(table) > 9:
+            table.popitem()
+    return Counter(len(parts) for parts in table.values()), max(seen, default=None), f"{items[:2]}"
+"""
+
+
+def warm() -> None:
+    """Measure a sample, so that what is forked from this process finds the meter's code ready and need not write to it."""
+    meter, space = Meter(), dict[str, Any]()
+    code = meter.compile(_SAMPLE, "sample.py")
+    for _ in range(9):
+        meter.start(None, space)
+        exec(code, space)
+        Parcels().pack(space["sample"]([*range(50), 3])[1:])

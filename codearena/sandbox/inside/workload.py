@@ -9,6 +9,7 @@ import random
 import sys
 import types
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from codearena.sandbox import pipe
@@ -22,6 +23,7 @@ BUDGET = 64
 """A submission may do this many times the work of the reference; what does more is not run at larger sizes."""
 CALIBRATION_BUDGET = 5_000_000
 """Operations after which a reference counts as too slow to measure at that size."""
+HARMED = "the arguments are left otherwise than the reference leaves them"
 _SPELLED = "{shape}/{n}"
 
 
@@ -47,7 +49,8 @@ class Workload:
         self.largest: int | None = getattr(module, "MAX_N", None)
         self._entry: str | None = getattr(module, "ENTRY", None)
         self._seed = seed
-        self._expected: dict[tuple[str, int], tuple[Any, tuple[Any, ...]]] = {}
+        self._points: dict[tuple[str, int], Point] = {}
+        self._parcels = Parcels()
 
     def entry(self) -> str:
         """Return the name of the function that is measured: ``ENTRY``, or the only public one of the reference."""
@@ -71,19 +74,49 @@ class Workload:
             raise WorkloadError(f"inputs({n}, rng, {shape!r}) returned a {type(made).__name__}; expected a tuple of arguments")
         return made
 
-    def right(self, shape: str, n: int, result: Any, arguments: tuple[Any, ...]) -> bool:
-        """Whether ``result`` is right, and ``arguments`` are left as the reference leaves them."""
-        key = (shape, n)
-        if key not in self._expected:
-            given = self.arguments(shape, n)
+    def point(self, shape: str, n: int) -> Point:
+        """Return the arguments of one size, and what the reference makes of them; made once."""
+        made = self._points.get((shape, n))
+        if made is None:
             try:
-                self._expected[key] = (getattr(self._reference, self.entry())(*given), given)
+                packed = self._parcels.pack(self.arguments(shape, n))
+            except Malformed as error:
+                raise WorkloadError(f"inputs({n}, rng, {shape!r}) made arguments that are not plain values: {error}") from error
+            if self._parcels.pack(self.arguments(shape, n)) != packed:
+                raise WorkloadError(f"inputs({n}, rng, {shape!r}) makes others each time; take every random choice from rng")
+            arguments = self._parcels.unpack(packed)
+            try:
+                expected = getattr(self._reference, self.entry())(*arguments)
             except Exception as error:  # the task's own code
                 raise WorkloadError(f"the reference raised {type(error).__name__} for {shape}/{n}: {error}") from error
-        expected, left = self._expected[key]
+            made = self._points[shape, n] = Point(packed, copy.deepcopy(expected), self._parcels.pack(arguments))
+        return made
+
+    def right(self, point: Point, packed_result: bytes) -> bool:
+        """Whether a result is right; raises `Malformed`."""
+        result = self._parcels.unpack(packed_result)
         if self._accepts is not None:
-            return bool(self._accepts(result, copy.deepcopy(expected), *self.arguments(shape, n)))
-        return same(result, expected) and same(arguments, left)
+            return bool(self._accepts(result, copy.deepcopy(point.expected), *self._parcels.unpack(point.packed)))
+        return same(result, point.expected)
+
+    def unharmed(self, point: Point, left: bytes) -> bool:
+        """Whether the arguments are left as the reference leaves them."""
+        try:
+            return left == point.left or same(self._parcels.unpack(left), self._parcels.unpack(point.left))
+        except Malformed:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One shape at one size."""
+
+    packed: bytes
+    """The arguments."""
+    expected: Any
+    """The reference's result."""
+    left: bytes
+    """The arguments as the reference leaves them."""
 
 
 class WorkRun:
@@ -92,7 +125,7 @@ class WorkRun:
     def __init__(self, workload: Workload, candidate: Candidate, files: Sequence[tuple[str, str]]) -> None:
         self._workload, self._candidate = workload, candidate
         self._files = tuple(files)
-        self._parcels = Parcels()
+        self._looked: set[str] = set()
 
     def calibrate(self) -> list[Outcome]:
         """Choose sizes by the work of this program, the reference; return an outcome for each shape and size."""
@@ -127,30 +160,34 @@ class WorkRun:
                 continue
             outcome = self._measure(shape, int(size), BUDGET * work)
             outcomes.append(outcome)
-            if outcome.work is None:
+            if outcome.work is None or outcome.reason == HARMED:
                 hopeless.add(shape)
             if self._candidate.lost is not None:
                 break
         return outcomes
 
     def _measure(self, shape: str, n: int, budget: int) -> Outcome:
-        point = _SPELLED.format(shape=shape, n=n)
-        arguments = self._workload.arguments(shape, n)
+        point, name = self._workload.point(shape, n), _SPELLED.format(shape=shape, n=n)
+        # Looking at what became of the arguments can cost as much as the work: once for each shape, unless they are the result.
+        look = point.left != point.packed or shape not in self._looked
+        self._looked.add(shape)
         token = os.urandom(16)  # of which an answer that was written before the question knows nothing
         try:
-            returned, work, packed = self._candidate.ask(pipe.MEASURE, token, self._workload.entry(), arguments, budget)
+            asked = (self._workload.entry(), point.packed, budget, look)
+            returned, work, result, left = self._candidate.ask(pipe.MEASURE, token, *asked)
         except BaseException as error:  # the boundary around the submission: what it raised, or that its process is gone
-            return Outcome(point, passed=False, ended=False, reason=f"{type(error).__name__}: {error}"[:500])
-        if returned != token or type(work) is not int or type(packed) is not bytes:
-            return Outcome(point, passed=False, ended=False, reason="an answer to another question")
+            return Outcome(name, passed=False, ended=False, reason=f"{type(error).__name__}: {error}"[:500])
+        if returned != token or type(work) is not int or type(result) is not bytes or type(left) is not bytes:
+            return Outcome(name, passed=False, ended=False, reason="an answer to another question")
         if work < 0:
-            return Outcome(point, passed=False, reason=f"more than {budget} operations")
+            return Outcome(name, passed=False, reason=f"more than {budget} operations")
         try:
-            result = self._parcels.unpack(packed)
+            right = self._workload.right(point, result)
         except Malformed:
-            return Outcome(point, passed=False, work=work, reason="a result that cannot be read")
-        right = self._workload.right(shape, n, result, arguments)
-        return Outcome(point, passed=right, work=work, reason="" if right else "another result than the reference's")
+            return Outcome(name, passed=False, work=work, reason="a result that cannot be read")
+        if right and look and not self._workload.unharmed(point, left):
+            return Outcome(name, passed=False, work=work, reason=HARMED)
+        return Outcome(name, passed=right, work=work, reason="" if right else "another result than the reference's")
 
 
 def same(found: Any, expected: Any) -> bool:
