@@ -48,6 +48,6 @@ def test_the_import_is_cheap() -> None:
     run("import codearena")  # from here on from bytecode
     # Neighbours on the machine only ever add, so one measurement within the bound shows that it holds.
     measured: list[float] = []
-    while len(measured) < 3 and (not measured or min(measured) > BOUND):
+    while len(measured) < 10 and (not measured or min(measured) > BOUND):
         measured.append(cost())
     assert min(measured) <= BOUND, f"{1000 * min(measured):.0f} ms of CPU time above a bare interpreter"
