@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 import resource
@@ -53,7 +52,6 @@ def _prepare(name: str) -> None:
 
 def _run(request: Message, fds: list[int]) -> None:
     limit(resource.RLIMIT_AS, _MEMORY)
-    gc.set_threshold(100_000, 20, 100)  # analysers make many objects and few cycles: looking for those is a third of their time
     with suppress(Closed):
         Scoring(Connection(socket.socket(fileno=fds[0]))).serve()
     os._exit(0)
