@@ -11,7 +11,7 @@ from typing import Any, Self
 from codearena.builtins import PLUGINS
 from codearena.core.cache import Cache, Key
 from codearena.core.compose import share_passed
-from codearena.core.config import Config, load_config, named_profile
+from codearena.core.config import Config, is_file, load_config, named_profile
 from codearena.core.errors import (
     InfrastructureError,
     InvalidTaskError,
@@ -131,6 +131,8 @@ class Arena:
         """Return a profile: itself, by name, or by the TOML or YAML file that holds it; raises `ConfigError`."""
         if isinstance(profile, Profile):
             return profile
+        if not is_file(profile):
+            return named_profile(profile, self.config.profiles)
         if profile not in self._profiles:
             self._profiles[profile] = named_profile(profile, self.config.profiles)
         return self._profiles[profile]

@@ -117,6 +117,8 @@ def is_file(profile: object) -> bool:
 
 def named_profile(name: str, known: Mapping[str, Profile]) -> Profile:
     """Return the profile of this name, or the one that a TOML or YAML file of this name holds. Raises `ConfigError`."""
+    if not isinstance(name, str):
+        raise ConfigError(f"a profile is given as a name, a file or a Profile, not {type(name).__name__}")
     if not is_file(name):
         return find_profile(name, known)
     return _profile(os.path.splitext(os.path.basename(name))[0], _parse(name), known)

@@ -575,3 +575,9 @@ def test_properties_have_no_weight_of_their_own_where_correctness_comes_first(tm
     (tmp_path / "codearena.toml").write_text("[profiles.house.scorers.properties]\nweight = 0.1\n")
     with pytest.raises(ConfigError, match="three tenths of being right"):
         load_config(start=tmp_path, environ={})
+
+
+@pytest.mark.parametrize("profile", [3, 0.5, ["default"], b"default"])
+def test_what_is_no_profile_is_refused_by_what_it_is(profile: Any) -> None:
+    with pytest.raises(ConfigError, match=f"a name, a file or a Profile, not {type(profile).__name__}"):
+        named_profile(profile, PROFILES)
