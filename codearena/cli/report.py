@@ -112,7 +112,7 @@ class _View:
         roles = {term.scorer: term.role for term in self.grade.plan.terms}
         for name, part in self.grade.components.items():
             role = roles.get(name, "advisory")
-            weight = f"{part.weight:.2f}" if part.weight else {"gate": "gate", "weighted": "–", "advisory": "advice"}[role]
+            weight = f"{part.weight:.2f}" if part.weight else {"gate": "gate", "weighted": "-", "advisory": "advice"}[role]
             value = "" if part.value is None else number(part.value)
             status = (part.status.value, _ODD if part.status == "failed" else _FAINT)
             table.add_row(f"  {name}", value, self._bar(part.value), weight, _line(status), clean(part.reason))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 
 class Status(StrEnum):
@@ -19,6 +19,21 @@ class Status(StrEnum):
     """A gate was closed before: counts 0."""
     FAILED = "failed"
     """We failed, proved by a canary: there is no value, and the reward is ``None``."""
+
+
+class Slotted(Protocol):
+    """A dataclass with slots."""
+
+    __slots__: tuple[str, ...]
+
+
+def flat(record: Slotted) -> dict[str, Any]:
+    """Return the fields of a dataclass that holds none: what `dataclasses.asdict` returns, without its copies.
+
+    >>> flat(Measure(name="lines", value=3))
+    {'name': 'lines', 'value': 3, 'unit': ''}
+    """
+    return {name: getattr(record, name) for name in record.__slots__}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +92,8 @@ class Evidence:
             "status": str(self.status),
             "value": self.value,
             "reason": self.reason,
-            "findings": [asdict(f) for f in self.findings],
-            "measures": [asdict(m) for m in self.measures],
+            "findings": list(map(flat, self.findings)),
+            "measures": list(map(flat, self.measures)),
             "flags": list(self.flags),
             "seconds": self.seconds,
         }

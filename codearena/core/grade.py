@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from math import fsum
 from typing import Any
 
 from codearena.core.compose import Share, compose, weight_of
 from codearena.core.engine import declared
 from codearena.core.errors import ConfigError, UnscoredError
-from codearena.core.evidence import Evidence, Finding, Status
+from codearena.core.evidence import Evidence, Finding, Status, flat
 from codearena.core.plan import Plan
 
 
@@ -172,7 +172,7 @@ class Grade:
                 "weight": part.weight,
                 "status": str(part.status),
                 "reason": part.reason,
-                "findings": [asdict(f) for f in part.findings],
+                "findings": list(map(flat, part.findings)),
                 "measures": dict(part.measures),
                 "seconds": part.seconds,
             }
@@ -185,10 +185,10 @@ class Grade:
             "profile": self.profile,
             "components": components,
             "flags": list(self.flags),
-            "resources": asdict(self.resources),
-            "sandbox": {**asdict(self.sandbox), "missing": list(self.sandbox.missing)},
+            "resources": flat(self.resources),
+            "sandbox": {**flat(self.sandbox), "missing": list(self.sandbox.missing)},
             "plan_digest": self.plan_digest,
-            "shares": [asdict(s) for s in self.shares],
+            "shares": list(map(flat, self.shares)),
             "task_digest": self.task_digest,
             "submission_digest": self.submission_digest,
             "plan": self.plan.to_dict(),

@@ -39,6 +39,8 @@ class Child:
         self.clock_pid = pid
         """Whose CPU time counts: the child's own, or that of a fork that works for it."""
         self._pidfd = os.pidfd_open(pid)
+        self._schedule: tuple[int, int] | None = None
+        """The process whose time in the queue was asked for last, and a descriptor that tells it."""
 
     def cpu_seconds(self) -> float:
         """Return the CPU seconds used so far; 0.0 once it is gone."""
@@ -50,10 +52,17 @@ class Child:
     def waited_seconds(self) -> float:
         """Return the seconds it was ready to run but had no core; 0.0 where the kernel does not say."""
         try:
-            with open(f"/proc/{self.clock_pid}/schedstat", encoding="ascii") as file:
-                return int(file.read().split()[1]) / 1e9
+            if self._schedule is None or self._schedule[0] != self.clock_pid:
+                self._forget_schedule()
+                self._schedule = self.clock_pid, os.open(f"/proc/{self.clock_pid}/schedstat", os.O_RDONLY | os.O_CLOEXEC)
+            return int(os.pread(self._schedule[1], 100, 0).split()[1]) / 1e9
         except (OSError, ValueError, IndexError):
             return 0.0
+
+    def _forget_schedule(self) -> None:
+        if self._schedule is not None:
+            os.close(self._schedule[1])
+            self._schedule = None
 
     def kill(self) -> None:
         """End it. May be called at any time, and again."""
@@ -64,6 +73,7 @@ class Child:
     def close(self) -> None:
         """End it and let go of it."""
         self.kill()
+        self._forget_schedule()
         if self._pidfd >= 0:
             os.close(self._pidfd)
             self._pidfd = -1

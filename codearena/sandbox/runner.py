@@ -6,7 +6,7 @@ import os
 import select
 import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -221,10 +221,19 @@ class Runner:
 
     # ------------------------------------------------------------------------------------------------ one run
 
-    def run(self, known: Registered, files: Files, *, reverse: bool = False, shrink: Sequence[str] = ()) -> tuple[Run, Message]:
+    def run(
+        self,
+        known: Registered,
+        files: Files,
+        *,
+        reverse: bool = False,
+        shrink: Sequence[str] = (),
+        translated: Mapping[str, str] | None = None,
+    ) -> tuple[Run, Message]:
         """Run the tests on a submission; return what counts, and the oracle's whole report.
 
-        With ``shrink``, names of properties that it failed, only look for their smallest counterexamples.
+        With ``shrink``, names of properties that it failed, only look for their smallest counterexamples. ``translated`` is
+        what was already made of its files for the meter, as base64 by name.
 
         Raises `SandboxFault` when a process of ours broke, or seems to have.
         """
@@ -235,7 +244,7 @@ class Runner:
         worker, fd = self._worker(watch)
         try:
             message = {"op": "run", "files": list(files), "reverse": reverse, "permitted": known.permitted}
-            message |= {"work": known.work, "shrink": list(shrink)}
+            message |= {"work": known.work, "shrink": list(shrink), "translated": dict(translated or {})}
             oracle.connection.send(message, [fd])
             os.close(fd)
             report = self._follow(oracle, worker, watch)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import select
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from codearena.core.case import Run, Suite
@@ -25,7 +25,9 @@ IDLE_SECONDS = 30.0
 RENEW_AFTER = 2000
 """Submissions that one scoring process looks at: analysers keep what they have seen."""
 
-RunSuite = Callable[[Submission, Suite], Run]
+Translated = Mapping[str, str]
+"""What a scoring process made of a submission's files for the meter, as base64 by name: work that is cheaper where it is warm."""
+RunSuite = Callable[[Submission, Suite, Translated], Run]
 Ask = Callable[[Message], Message]
 """Puts a question to the judge; returns ``answer``, ``refused`` or ``fault`` with a text."""
 
@@ -85,14 +87,15 @@ class ScorerHost:
 
     def _attempt(self, term: Term, grading: Grading) -> Evidence | _Crash:
         try:
-            connection = self._prepared(grading.task, grading.submission, grading.plan.seed)
-            connection.send({"where": term.where, "options": [list(o) for o in term.options]})
+            connection, news = self._prepared(grading.task, grading.submission, grading.plan.seed)
+            connection.send({**news, "where": term.where, "options": [list(o) for o in term.options]})
             return self._answer(connection, grading)
         except Closed:
             self._drop()
             return _Crash("its process died", died=True)
 
-    def _prepared(self, task: Task, submission: Submission, seed: int) -> Connection:
+    def _prepared(self, task: Task, submission: Submission, seed: int) -> tuple[Connection, Message]:
+        """Return the connection to a process that knows the task, and what it does not know yet of the case."""
         if self._served >= RENEW_AFTER:
             self._drop()
         if self._connection is None:
@@ -111,11 +114,11 @@ class ScorerHost:
             connection.send({"task": task.to_dict(), "digest": task.digest})
             self._sent.add(task.digest)
         described = (task.digest, submission.digest, seed)
-        if self._described != described:
-            self._served += 1
-            connection.send({"case": {"task": task.digest, "submission": submission.to_dict(), "seed": seed}})
-            self._described = described
-        return connection
+        if self._described == described:
+            return connection, {}
+        self._served += 1
+        self._described = described
+        return connection, {"case": {"task": task.digest, "submission": submission.to_dict(), "seed": seed}}
 
     def _answer(self, connection: Connection, grading: Grading) -> Evidence | _Crash:
         assert self._child is not None
@@ -126,7 +129,7 @@ class ScorerHost:
                 return _Crash(f"it used more than {CPU_SECONDS:g} s of CPU time, or hung")
             message, _ = connection.receive()
             if message["op"] == "run":
-                connection.send(self._run(grading, message["what"]))
+                connection.send(self._run(grading, message))
             elif message["op"] == "ask":
                 connection.send(grading.ask(message["request"]))
             elif message["op"] == "evidence":
@@ -137,9 +140,9 @@ class ScorerHost:
                 return _Crash(message["reason"])
 
     @staticmethod
-    def _run(grading: Grading, what: Suite) -> Message:
+    def _run(grading: Grading, message: Message) -> Message:
         try:
-            return {"run": run_to_dict(grading.run(grading.submission, what))}
+            return {"run": run_to_dict(grading.run(grading.submission, message["what"], message.get("translated", {})))}
         except SandboxFault as fault:
             return {"fault": str(fault)}
 

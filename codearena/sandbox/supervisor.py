@@ -8,13 +8,14 @@ import socket
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import NoReturn
 
 from codearena.core.case import SUITES, Run, Suite
 from codearena.core.config import LEVELS
 from codearena.core.engine import walk
 from codearena.core.errors import CodeArenaError, InfrastructureError, SandboxFault, SandboxUnavailable
+from codearena.core.evidence import flat
 from codearena.core.grade import total
 from codearena.core.plan import Plan, Term
 from codearena.core.submission import Submission
@@ -22,7 +23,7 @@ from codearena.core.task import Task
 from codearena.sandbox import scratch
 from codearena.sandbox.learning import Learning
 from codearena.sandbox.runner import Registered, Runner, Stuck
-from codearena.sandbox.scorers import Grading, ScorerHost
+from codearena.sandbox.scorers import Grading, ScorerHost, Translated
 from codearena.sandbox.wire import Closed, Connection, Message
 
 
@@ -138,12 +139,12 @@ class Supervisor:
         plan, thorough = Plan.from_dict(message["plan"]), message["thorough"]
         runs: dict[tuple[str, Suite], Run | SandboxFault] = {}
 
-        def run(code: Submission, what: Suite) -> Run:
+        def run(code: Submission, what: Suite, translated: Translated) -> Run:
             key = code.digest, what
             if key not in runs:
                 if what not in suites:
                     raise SandboxFault(f"task {message['task']} has no {what}")
-                runs[key] = self._proved_run(suites[what], code)
+                runs[key] = self._proved_run(suites[what], code, translated)
                 if thorough and what == "properties":
                     runs[key] = self._shrunk(suites[what], code, runs[key])
             found = runs[key]
@@ -155,7 +156,7 @@ class Supervisor:
         evidence = list(walk(plan, lambda term: self._host(term, plan).score(term, grading), cascade=not thorough))
         used = [ran.resources for (code, _), ran in runs.items() if code == submission.digest and isinstance(ran, Run)]
         resources = replace(total(used), wall_seconds=round(time.monotonic() - started, 6))
-        return {"evidence": [each.to_dict() for each in evidence], "resources": asdict(resources)}
+        return {"evidence": [each.to_dict() for each in evidence], "resources": flat(resources)}
 
     def _host(self, term: Term, plan: Plan) -> ScorerHost:
         """Return the scoring process for a term: one is light, one has loaded analysers of many megabytes."""
@@ -190,12 +191,12 @@ class Supervisor:
         ]
         return replace(found, results=tuple(results))
 
-    def _proved_run(self, known: Registered, submission: Submission) -> Run | SandboxFault:
+    def _proved_run(self, known: Registered, submission: Submission, translated: Translated) -> Run | SandboxFault:
         """Run the tests. A fault that comes again is the submission's when the reference runs in the same boxes."""
         assert self._runner is not None
         for attempt in (1, 2):
             try:
-                return self._runner.run(known, submission.files)[0]
+                return self._runner.run(known, submission.files, translated=translated)[0]
             except SandboxFault as raised:
                 fault = raised
                 self._runner.rebuild()

@@ -839,6 +839,20 @@ def test_what_does_not_compile_fails_as_it_does_plainly() -> None:
                 Meter().compile(text, "solution.py")
 
 
+@pytest.mark.parametrize("what", sorted(PROGRAMS))
+def test_what_one_meter_translates_another_counts_alike(what: str) -> None:
+    text = textwrap.dedent(PROGRAMS[what])
+    counts = []
+    for translated in (False, True):
+        meter = Meter()
+        code = meter.load(Meter().translate(text, "solution.py"), "solution.py") if translated else meter.compile(text, "solution.py")
+        module = sys.modules["solution"] = types.ModuleType("solution")
+        meter.start(space=vars(module))
+        exec(code, vars(module))
+        counts.append(meter.work)
+    assert counts[0] == counts[1] > 0
+
+
 def test_every_program_of_the_suite_can_be_metered() -> None:
     paths = [path for kind in ("reference.py", "right/*.py", "wrong/*.py") for path in SUITE.glob(f"*/*/{kind}")]
     assert len(paths) > 50

@@ -22,7 +22,8 @@ from typing import Any
 from codearena.sandbox import codec, exceptions, pipe
 from codearena.sandbox.codec import Malformed
 from codearena.sandbox.inside import zygote
-from codearena.sandbox.inside.measured import Measured, warm
+from codearena.sandbox.inside.measured import Measured, warm_meter
+from codearena.sandbox.inside.meter import Meter
 from codearena.sandbox.isolation.confine import interpreter_paths, limit
 from codearena.sandbox.pipe import Gone, Peer
 
@@ -106,8 +107,9 @@ class Worker(Peer):
 
     first_id = 2
 
-    def __init__(self) -> None:
+    def __init__(self, meter: Meter) -> None:
         super().__init__()
+        self._meter = meter
         self._objects: dict[int, Any] = {}
         self._handle_of: dict[int, int] = {}
         self._described: set[int] = set()
@@ -243,7 +245,7 @@ class Worker(Peer):
         if operation == pipe.BATCH:
             return tuple(self._called(name, packed) for name, packed in rest[0])
         if operation == pipe.METER:
-            self._measured = Measured(rest[0], _served)
+            self._measured = Measured(self._meter, rest[0], dict(rest[1]), _served)
             return None
         if operation == pipe.MEASURE:
             token, entry, packed, budget, look = rest
@@ -400,9 +402,9 @@ def main(control: int) -> None:
     import random
 
     random.seed(0)  # every submission starts from the same state
-    warm()
+    meter = warm_meter()
     # Made before the fork: what a child does not touch, it need not copy.
-    run = functools.partial(_run, Worker(), _address_space())
+    run = functools.partial(_run, Worker(meter), _address_space())
     for name in [name for name in sys.modules if name.partition(".")[0] == "codearena"]:
         del sys.modules[name]  # a submission has no use for them
     zygote.serve(control, run, read=interpreter_paths(), write=[os.getcwd()], leaf=True, wait=True)

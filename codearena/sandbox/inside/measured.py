@@ -7,7 +7,7 @@ import gc
 import linecache
 import sys
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from codearena.sandbox.codec import Parcels
@@ -19,17 +19,23 @@ Serve = Callable[[dict[str, Callable[[], types.CodeType]]], Callable[[], None]]
 class Measured:
     """A submission that says how much it works. What it says is evidence, not proof: it counts in its own process."""
 
-    def __init__(self, files: Sequence[tuple[str, str]], serve: Serve) -> None:
-        """Compile ``files``, the first of which is the main one; ``serve`` lets the others be imported, and forgets them again."""
+    def __init__(self, meter: Meter, files: Sequence[tuple[str, str]], translated: Mapping[str, bytes], serve: Serve) -> None:
+        """Compile ``files``, the first of which is the main one; ``serve`` lets the others be imported, and forgets them again.
+
+        Those in ``translated``, by name, are loaded from what `Meter.translate` made of them.
+        """
         gc.disable()  # the budget bounds what can be left behind
-        self._meter = Meter()
+        self._meter, self._translated = meter, translated
         (self._name, text), *others = files
         linecache.cache[self._name] = (len(text), None, text.splitlines(keepends=True), self._name)
-        self._code = self._meter.compile(text, self._name)
-        compiled = self._meter.compile
+        self._code = self._compiled(text, self._name)
         self._parcels = Parcels()
-        self._forget = serve({name.removesuffix(".py"): functools.partial(compiled, body, name) for name, body in others})
+        self._forget = serve({name.removesuffix(".py"): functools.partial(self._compiled, body, name) for name, body in others})
         self._meter.guard()
+
+    def _compiled(self, text: str, name: str) -> types.CodeType:
+        translation = self._translated.get(name)
+        return self._meter.compile(text, name) if translation is None else self._meter.load(translation, name)
 
     def measure(self, entry: str, packed: bytes, budget: int, *, look: bool) -> tuple[int, bytes, bytes]:
         """Run the program from its first line and call ``entry`` with packed arguments.
@@ -73,11 +79,12 @@ def sample(items, *, start=0):
 """
 
 
-def warm() -> None:
-    """Measure a sample, so that what is forked from this process finds the meter's code ready and need not write to it."""
+def warm_meter() -> Meter:
+    """Return a meter, of which what is forked from this process finds the code ready and need not write to it."""
     meter, space = Meter(), dict[str, Any]()
     code = meter.compile(_SAMPLE, "sample.py")
     for _ in range(9):
         meter.start(None, space)
         exec(code, space)
         Parcels().pack(space["sample"]([*range(50), 3])[1:])
+    return Meter()

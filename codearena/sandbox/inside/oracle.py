@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import importlib
 import os
 import signal
@@ -127,7 +128,8 @@ class Oracle:
     def _measure(self, workload: Workload, message: Message, fd: int) -> Message:
         candidate = Candidate(fd)
         try:
-            run = WorkRun(workload, candidate, [(name, text) for name, text in message["files"]])
+            translated = {name: base64.b64decode(text) for name, text in message["translated"].items()}
+            run = WorkRun(workload, candidate, [(name, text) for name, text in message["files"]], translated)
             outcomes = run.grade(message["work"]) if message["work"] else run.calibrate()
         except (Gone, WorkloadError) as error:
             return {"results": [], "reason": str(error), "tests": []}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import functools
 import importlib
 import os
 import resource
@@ -11,7 +13,6 @@ import time
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
@@ -19,10 +20,12 @@ from codearena.core.case import Case, Run, Suite, TestResult
 from codearena.core.contracts import find_scorer
 from codearena.core.engine import as_evidence
 from codearena.core.errors import JudgeRefused, JudgeUnavailable, PluginLoadError, SandboxFault
+from codearena.core.evidence import flat
 from codearena.core.grade import Resources
 from codearena.core.submission import Submission
 from codearena.core.task import Task
 from codearena.sandbox.inside import zygote
+from codearena.sandbox.inside.meter import Meter
 from codearena.sandbox.isolation.confine import interpreter_paths, limit
 from codearena.sandbox.wire import Closed, Connection, Message
 
@@ -71,10 +74,10 @@ class Scoring:
             message, _ = self._connection.receive()
             if "task" in message:
                 self._tasks[message["digest"]] = Task.from_dict(message["task"])
-            elif "case" in message:
+                continue
+            if "case" in message:
                 self._describe(message["case"])
-            else:
-                self._connection.send(self._score(message))
+            self._connection.send(self._score(message))
 
     def _describe(self, case: Message) -> None:
         self._case = Case(
@@ -101,11 +104,20 @@ class Scoring:
         return {"op": "evidence", "evidence": evidence.to_dict() | {"seconds": round(time.process_time() - started, 6)}}
 
     def _run(self, what: Suite = "tests") -> Run:
-        self._connection.send({"op": "run", "what": what})
+        self._connection.send({"op": "run", "what": what} | ({"translated": self._translated()} if what == "workload" else {}))
         answer, _ = self._connection.receive()
         if "fault" in answer:
             raise SandboxFault(answer["fault"])
         return run_from_dict(answer["run"])
+
+    def _translated(self) -> dict[str, str]:
+        """Return what the meter makes of the submission, file by file; without those of which it makes nothing."""
+        assert self._case is not None
+        found = {}
+        for name, text in self._case.submission.files:
+            with suppress(Exception):  # raised again, and told, where the program is to run
+                found[name] = base64.b64encode(_meter().translate(text, name)).decode("ascii")
+        return found
 
     def _ask(self, request: Mapping[str, Any]) -> str:
         self._connection.send({"op": "ask", "request": dict(request)})
@@ -117,9 +129,19 @@ class Scoring:
         return str(answer["answer"])
 
 
+@functools.cache
+def _meter() -> Meter:
+    return Meter()
+
+
 def run_to_dict(run: Run) -> Message:
     """Return plain JSON data; `run_from_dict` is its inverse."""
-    return asdict(run)
+    return {
+        "results": list(map(flat, run.results)),
+        "flags": list(run.flags),
+        "reason": run.reason,
+        "resources": flat(run.resources),
+    }
 
 
 def run_from_dict(data: Message) -> Run:

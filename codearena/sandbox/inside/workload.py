@@ -8,7 +8,7 @@ import os
 import random
 import sys
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,8 @@ from codearena.sandbox.inside.proxy import Candidate
 from codearena.sandbox.inside.suite import Outcome
 from codearena.sandbox.pipe import Gone
 from codearena.sandbox.sizes import choose_sizes
+
+Files = Sequence[tuple[str, str]]
 
 BUDGET = 64
 """A submission may do this many times the work of the reference; what does more is not run at larger sizes."""
@@ -122,14 +124,15 @@ class Point:
 class WorkRun:
     """One submission under one workload."""
 
-    def __init__(self, workload: Workload, candidate: Candidate, files: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, workload: Workload, candidate: Candidate, files: Files, translated: Mapping[str, bytes]) -> None:
+        """Begin; ``translated`` holds what was already made of the files for the meter, by name."""
         self._workload, self._candidate = workload, candidate
-        self._files = tuple(files)
+        self._program = tuple(files), tuple(translated.items())
         self._looked: set[str] = set()
 
     def calibrate(self) -> list[Outcome]:
         """Choose sizes by the work of this program, the reference; return an outcome for each shape and size."""
-        self._candidate.ask(pipe.METER, self._files)
+        self._candidate.ask(pipe.METER, *self._program)
         outcomes: dict[tuple[str, int], Outcome] = {}
 
         def measure(shape: str, n: int) -> int:
@@ -145,7 +148,7 @@ class WorkRun:
     def grade(self, points: dict[str, int]) -> list[Outcome]:
         """Measure at each ``SHAPE/N`` of ``points``, which give the work of the reference there."""
         try:
-            self._candidate.ask(pipe.METER, self._files)
+            self._candidate.ask(pipe.METER, *self._program)
         except Gone:
             raise
         except BaseException as error:  # the boundary around the submission's text

@@ -41,17 +41,19 @@ _COMPARED: dict[type[ast.AST], str] = {
     ast.NotIn: "lacks",
 }
 _ROOTS = (ast.Name, ast.Constant)
-Placeholder = Callable[[Any], int]
+BUILTIN = "builtins."
+"""What the name of a function begins with that takes the place of a built-in one."""
+Placeholder = Callable[[str], int]
 Node = TypeVar("Node", bound=ast.AST)
 
 
-def rewrite(tree: ast.Module | ast.Expression, tools: dict[str, Any], known: dict[str, Any], place: Placeholder) -> None:
+def rewrite(tree: ast.Module | ast.Expression, known: frozenset[str], place: Placeholder) -> None:
     """Rewrite a tree in place.
 
-    ``tools`` are the functions of the meter by name, ``known`` those that take the place of built-in ones; ``place`` keeps
-    one and returns the number that stands for it. Raises `MeterError` for a program that cannot be measured.
+    ``known`` names the built-in functions that another takes the place of; ``place`` takes the name of a function of the
+    meter and returns the number that stands for it. Raises `MeterError` for a program that cannot be measured.
     """
-    rewriter = _Rewriter(Survey(tree), tools, known, place)
+    rewriter = _Rewriter(Survey(tree), known, place)
     if isinstance(tree, ast.Expression):
         rewriter.expression(tree)
     else:
@@ -59,9 +61,8 @@ def rewrite(tree: ast.Module | ast.Expression, tools: dict[str, Any], known: dic
 
 
 class _Rewriter(ast.NodeTransformer):
-    def __init__(self, survey: Survey, tools: dict[str, Any], known: dict[str, Any], place: Placeholder) -> None:
+    def __init__(self, survey: Survey, known: frozenset[str], place: Placeholder) -> None:
         self._survey = survey
-        self._tools = tools
         self._known = known
         self._place = place
         self._ops = 0
@@ -82,11 +83,11 @@ class _Rewriter(ast.NodeTransformer):
 
     # ------------------------------------------------------------------------------------------------ making nodes
 
-    def _constant(self, tool: Any, at: ast.AST) -> ast.Constant:
-        return _at(ast.Constant(self._place(tool)), at)
+    def _constant(self, name: str, at: ast.AST) -> ast.Constant:
+        return _at(ast.Constant(self._place(name)), at)
 
     def _call(self, name: str, at: ast.AST, *args: ast.expr) -> ast.Call:
-        return _at(ast.Call(self._constant(self._tools[name], at), list(args), []), at)
+        return _at(ast.Call(self._constant(name, at), list(args), []), at)
 
     def _counted(self, value: ast.expr, amount: int) -> ast.expr:
         return _at(ast.BoolOp(ast.And(), [self._tick(amount, value), value]), value)
@@ -98,7 +99,7 @@ class _Rewriter(ast.NodeTransformer):
         """Return the statements that add to the work, and look whether it is too much where a program could go on for ever."""
 
         def part(index: int, context: ast.expr_context) -> ast.Subscript:
-            return _at(ast.Subscript(self._constant(self._tools["state"], at), _at(ast.Constant(index), at), context), at)
+            return _at(ast.Subscript(self._constant("state", at), _at(ast.Constant(index), at), context), at)
 
         made: list[ast.stmt] = [_at(ast.AugAssign(part(0, ast.Store()), ast.Add(), _at(ast.Constant(amount), at)), at)]
         if checked:
@@ -361,11 +362,11 @@ class _Rewriter(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.AST:
         function, survey = node.func, self._survey
         self._ops += 1
-        trusted, direct = False, None
+        trusted, direct = False, ""
         if isinstance(function, ast.Name):
             trusted = function.id in survey.free or function.id in survey.own or function.id == "super"
             trusted = trusted or (function.id in ("min", "max") and function.id in survey.builtins and _compares_few(node))
-            direct = self._known.get(function.id) if function.id in survey.builtins else None
+            direct = BUILTIN + function.id if function.id in self._known and function.id in survey.builtins else ""
         elif isinstance(function, ast.Attribute):
             trusted = function.attr in survey.cheap_methods or (function.attr == "pop" and survey.pops and not node.args)
         visited = self.visit(function)
@@ -374,7 +375,7 @@ class _Rewriter(ast.NodeTransformer):
             keyword.value = self.visit(keyword.value)
             if keyword.arg is None:
                 keyword.value = self._call("whole", keyword.value, keyword.value)
-        if direct is not None and not trusted:
+        if direct and not trusted:
             node.func = self._constant(direct, function)
         else:
             node.func = visited if trusted else self._call("callee", function, visited)
@@ -432,13 +433,24 @@ class _Rewriter(ast.NodeTransformer):
         node.value = self._call("delegated", value, value)
         return node
 
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        return node
+
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
+        return node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        self._ops += 1
+        node.value = self.visit(node.value)
+        return node
+
     def generic_visit(self, node: ast.AST) -> ast.AST:
         if isinstance(node, _COUNTED):
             self._ops += 1
         return super().generic_visit(node)
 
 
-_COUNTED = (ast.Attribute, ast.UnaryOp, ast.BoolOp, ast.IfExp, ast.Yield, ast.Await, ast.NamedExpr, ast.List, ast.Tuple, ast.Set)
+_COUNTED = (ast.UnaryOp, ast.BoolOp, ast.IfExp, ast.Yield, ast.Await, ast.NamedExpr, ast.List, ast.Tuple, ast.Set)
 
 
 def _at(node: Node, source: ast.AST) -> Node:

@@ -9,9 +9,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from codearena.sandbox.inside.meter.nodes import nodes
+
 _BOUNDED_CALLS = frozenset(("len", "ord", "round", "float"))
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 _LIMIT = 1 << 31
+_SILENT = (ast.Name, ast.Constant, ast.Attribute, ast.Call, ast.BinOp, ast.Compare, ast.Subscript, ast.Tuple, ast.Expr, ast.arg)
+"""What binds no name by itself, by far the most of what there is; the rest is looked at more closely."""
 
 
 class Smallness:
@@ -102,7 +106,9 @@ def _parameters(scope: ast.AST) -> Iterator[str]:
 
 def _bindings(scope: ast.AST) -> Iterator[tuple[str, ast.expr | None]]:
     """Yield what is bound where; inner functions included, since they may share names."""
-    for node in ast.walk(scope):
+    for node in nodes(scope):
+        if isinstance(node, _SILENT):
+            continue
         if isinstance(node, ast.Assign):
             for target in node.targets:
                 yield from _bound(target, node.value)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Iterator
 
 from codearena.sandbox.inside.meter.account import MeterError
 from codearena.sandbox.inside.meter.functions import FREE
+from codearena.sandbox.inside.meter.nodes import nodes
 from codearena.sandbox.inside.meter.refusals import refused_attribute, refused_module, refused_text
 
 _DYNAMIC = frozenset("globals locals vars setattr exec eval compile __builtins__ builtins __dict__ __import__ importlib".split())
 _CHEAP_METHODS = frozenset("append add popleft appendleft items keys values get setdefault discard bit_length".split())
+_SLICING = frozenset(("slice", "getattr"))
 _BUILTINS = frozenset(vars(builtins))
+_CHECKED = (ast.Attribute, ast.MatchClass, ast.Import, ast.ImportFrom)
+_NAMED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ExceptHandler, ast.MatchAs, ast.MatchStar)
+_ARGUMENTS = (ast.arg, ast.keyword)
 
 
 class Survey:
@@ -20,22 +24,28 @@ class Survey:
 
     def __init__(self, tree: ast.AST) -> None:
         bound: dict[str, int] = {}
-        spoken = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        every = nodes(tree)
+        spoken = {id(node.value) for node in every if isinstance(node, ast.Expr)}
         texts: list[str] = []
         functions: set[str] = set()
-        dynamic = False
-        for node in ast.walk(tree):
-            _check(node)
-            for name in _bound(node):
+        dynamic = slices = False
+        for node in every:
+            if isinstance(node, _CHECKED):
+                _check(node)
+            name = _bound(node)
+            if name:
                 bound[name] = bound.get(name, 0) + 1
-            if isinstance(node, ast.FunctionDef) and not node.decorator_list:
+            if isinstance(node, ast.Name):
+                dynamic = dynamic or node.id in _DYNAMIC
+                slices = slices or node.id in _SLICING
+            elif isinstance(node, ast.Attribute):
+                dynamic = dynamic or node.attr in _DYNAMIC
+            elif isinstance(node, ast.FunctionDef) and not node.decorator_list:
                 functions.add(node.name)
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
                 texts.append(node.value)
-                if id(node) not in spoken and (name := refused_text(node.value)):
-                    raise _reaches(node, name)
-            elif isinstance(node, ast.Name | ast.Attribute):
-                dynamic = dynamic or (node.id if isinstance(node, ast.Name) else node.attr) in _DYNAMIC
+                if id(node) not in spoken and (refused := refused_text(node.value)):
+                    raise _reaches(node, refused)
             elif isinstance(node, ast.alias):
                 dynamic = dynamic or node.name == "*" or node.name.partition(".")[0] in _DYNAMIC
         text = " ".join(texts)
@@ -48,23 +58,22 @@ class Survey:
         """Methods that take constant time wherever C has them, and that no class or object of the program redefines."""
         self.pops = not dynamic and "pop" not in bound and "pop" not in text
         """Whether ``pop`` without arguments takes constant time."""
-        self.makes_slices = dynamic or any(isinstance(node, ast.Name) and node.id in ("slice", "getattr") for node in ast.walk(tree))
+        self.makes_slices = dynamic or slices
 
 
-def _bound(node: ast.AST) -> Iterator[str]:
-    name: str | None = None
-    if isinstance(node, ast.Name | ast.Attribute):
-        name = None if isinstance(node.ctx, ast.Load) else node.id if isinstance(node, ast.Name) else node.attr
-    elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.ExceptHandler | ast.MatchAs | ast.MatchStar):
-        name = node.name
-    elif isinstance(node, ast.arg | ast.keyword):
-        name = node.arg
-    elif isinstance(node, ast.alias):
-        name = (node.asname or node.name).partition(".")[0]
-    elif isinstance(node, ast.MatchMapping):
-        name = node.rest
-    if name:
-        yield name
+def _bound(node: ast.AST) -> str | None:
+    """Return the name that a node binds, if any."""
+    if isinstance(node, ast.Name):
+        return None if isinstance(node.ctx, ast.Load) else node.id
+    if isinstance(node, ast.Attribute):
+        return None if isinstance(node.ctx, ast.Load) else node.attr
+    if isinstance(node, _NAMED):
+        return node.name
+    if isinstance(node, _ARGUMENTS):
+        return node.arg
+    if isinstance(node, ast.alias):
+        return (node.asname or node.name).partition(".")[0]
+    return node.rest if isinstance(node, ast.MatchMapping) else None
 
 
 def _check(node: ast.AST) -> None:
