@@ -11,6 +11,7 @@ from typing import Any, Self
 from codearena.builtins import PLUGINS
 from codearena.core.cache import Cache, Key
 from codearena.core.compose import share_passed
+from codearena.core.digest import digest
 from codearena.core.config import Config, is_file, load_config, named_profile
 from codearena.core.errors import (
     InfrastructureError,
@@ -120,10 +121,12 @@ class Arena:
         of, plan = self._plans.get(key, (None, None))
         if plan is None or of is not chosen:
             config = self.config
-            bare = make_plan(chosen, task, self.scorers, seed=config.seed, judge=config.judge_model)  # bad profiles fail first
+            bare = make_plan(chosen, task, self.scorers, seed=digest(config.seed), judge=config.judge_model)  # bad profiles fail first
             _, idle = self._registration(task)
             scored = {term.scorer for term in bare.terms}
             plan = replace(bare, idle=max(share_passed({k: v for k, v in values.items() if k in scored}) for values in idle))
+            if plan.idle >= 1.0 and plan.rule == "correctness-first":
+                raise InvalidTaskError(f"task {task.id}: an empty file, the starter or a stub passes all that profile {chosen.name!r} asks")
             self._plans[key] = (chosen, plan)
         return plan
 
@@ -166,7 +169,7 @@ class Arena:
 
     def _idle_values(self, task: Task, known: Registration) -> Idle:
         """Return what each way of doing nothing achieves in tests, and in properties where there are any."""
-        terms = make_plan(_CORRECTNESS_ONLY, task, self.scorers, seed=self.config.seed)
+        terms = make_plan(_CORRECTNESS_ONLY, task, self.scorers, seed=digest(self.config.seed))
         submissions = list(idle_submissions(task).items())
         cards = self._executor.map(lambda pair: self._card(task, pair[1], terms, known), submissions, self.workers)
         found = []

@@ -308,6 +308,12 @@ def test_what_doing_nothing_passes_is_the_floor_of_the_plan(arena: ca.Arena) -> 
     assert arena.grade(HALF, make(starter=HALF)).reward == 0.0
 
 
+def test_a_task_that_doing_nothing_solves_is_refused(arena: ca.Arena) -> None:
+    task = make(starter=make().reference)
+    with pytest.raises(InvalidTaskError, match="the starter or a stub passes all that profile 'default' asks"):
+        arena.grade(task.reference, task)
+
+
 def test_doing_nothing_earns_nothing_where_a_task_names_no_entry_points(arena: ca.Arena) -> None:
     task = make(entry_points=())
     assert arena.plan(task).idle == 0.25

@@ -100,6 +100,10 @@ def _check_evidence(grade: Grade, plan: Plan) -> None:
     were = {term.scorer: term for term in grade.plan.terms}
     terms = [term for term in plan.terms if term.scorer in held]  # of what is missing, `Grade.regrade` speaks
     for term in terms:
+        if term.scorer not in were:
+            raise UsageError(
+                f"it was regraded before, and does not say how its evidence of {term.scorer} was found; regrade the first record"
+            )
         if (term.version, term.options) != (held[term.scorer].version, were[term.scorer].options):
             raise UsageError(f"its evidence of {term.scorer} is by another version of that scorer, or under other options; grade again")
     known = {name: each.value or 0.0 for name, each in held.items() if each.status is not Status.SKIPPED}

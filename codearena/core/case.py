@@ -15,6 +15,21 @@ from codearena.core.submission import Submission
 from codearena.core.task import Task
 
 
+CENSORED = 64
+"""So many times the reference's work and more earns nothing, and is not counted to its end."""
+SLACK = 200
+"""Added to both sides of that comparison, so that a line of validation does not count at small sizes."""
+
+
+def budget(reference_work: int) -> int:
+    """Return the work from which on nothing is earned, where the reference does so much.
+
+    >>> budget(0), budget(1000)
+    (12600, 76600)
+    """
+    return CENSORED * (reference_work + SLACK) - SLACK
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestResult:
     """Outcome of one test on one submission."""

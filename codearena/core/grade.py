@@ -16,10 +16,11 @@ from codearena.core.plan import Plan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resources:
-    """What one grade used, summed over the processes that ran the submission."""
+    """What one grade used, summed over the processes that ran the submission; scorers and tests of ours not included."""
 
     cpu_seconds: float = 0.0
     wall_seconds: float = 0.0
+    """Of a grade, from its beginning to its end, waiting for a judge included."""
     peak_memory_bytes: int = 0
     disk_read_bytes: int = 0
     disk_written_bytes: int = 0
@@ -75,13 +76,13 @@ class Grade:
     submission_digest: str
     plan: Plan
     evidence: tuple[Evidence, ...]
-    """In the order of the plan's terms."""
+    """In the order in which scorers ran; of a grade that was regraded, with what its plan does not ask for as well."""
     resources: Resources
     sandbox: SandboxReport
     reward: float | None
     """In [0, 1]; None when *we* could not grade. Never a made-up number."""
     solved: bool
-    """Every gate open and every test passed."""
+    """Every gate open, every test passed, and every property holds where the plan asks for them."""
     shares: tuple[Share, ...]
     """The summands of the reward."""
 

@@ -82,7 +82,8 @@ class Plan:
     """What solving alone earns: what the profile gives to efficiency where the task declines that, or no scorer claims."""
     judge: str = ""
     """The model that judges; empty when none does."""
-    seed: int = 0
+    seed: str = ""
+    """Digest of the seed that inputs are drawn with: records are published, and a seed may be kept secret."""
 
     @cached_property
     def digest(self) -> str:
@@ -114,8 +115,8 @@ def find_profile(name: str, known: Mapping[str, Profile]) -> Profile:
     return known[name]
 
 
-def make_plan(profile: Profile, task: Task, scorers: Mapping[str, Scorer], *, idle: float = 0.0, seed: int = 0, judge: str = "") -> Plan:
-    """Bind ``profile`` to ``task``. Pure.
+def make_plan(profile: Profile, task: Task, scorers: Mapping[str, Scorer], *, idle: float = 0.0, seed: str = "", judge: str = "") -> Plan:
+    """Bind ``profile`` to ``task``; ``seed`` is what `digest` makes of the seed. Pure.
 
     The weight of a scorer that declines the task goes to correctness, that of efficiency to solving. Where no ``judge``
     (a model's name) is configured, scorers of that stage stand at the constant that the profile declares.

@@ -17,10 +17,13 @@ DIFFICULTIES = ("easy", "medium", "hard")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What one grade may use. CPU time decides; wall clock is only a backstop against sleeping."""
+    """What a submission may use in its tests, and once more in its properties and in its workload.
+
+    CPU time decides; wall clock is only a backstop against sleeping.
+    """
 
     cpu_seconds: float = 5.0
-    """CPU seconds of the submission over the whole suite."""
+    """CPU seconds of the submission over all tests, over all properties, or over the workload."""
     memory_mb: int = 512
     """Address space of the submission above that of the interpreter, in MiB."""
     processes: int = 1

@@ -83,7 +83,7 @@ class Store:
                 for statement, values in statements:
                     rows = connection.execute(statement, values).fetchall()
         except (sqlite3.Error, OSError, ValueError) as error:
-            locked = isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF in (
+            locked = isinstance(error, sqlite3.OperationalError) and getattr(error, "sqlite_errorcode", 0) & 0xFF in (
                 sqlite3.SQLITE_BUSY,
                 sqlite3.SQLITE_LOCKED,
             )

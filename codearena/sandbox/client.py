@@ -115,14 +115,21 @@ class ProcessLane:
             scratch.remove(self._folder)
 
     def _ask(self, message: Message, judge: AskJudge | None = None) -> Message:
+        broke: Exception | None = None
         try:
             self._connection.send(message)
             answer, _ = self._connection.receive()
             while "ask" in answer:
-                self._connection.send(_judged(answer["ask"], judge))
+                try:
+                    reply = _judged(answer["ask"], judge)
+                except Exception as error:  # of a judge that is a plugin, or badly configured: told once the lane is free again
+                    broke, reply = error, {"fault": f"the judge raised {type(error).__name__}"}
+                self._connection.send(reply)
                 answer, _ = self._connection.receive()
         except Closed as closed:
             raise errors.WorkerLost(f"a sandbox supervisor ended in the middle of a request: {closed}") from closed
+        if broke is not None:
+            raise broke
         if "error" in answer:
             kind: Any = getattr(errors, answer["error"])
             raise kind(answer["message"])

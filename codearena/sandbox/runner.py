@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from codearena.core.case import Run, Suite, TestResult
+from codearena.core.case import Run, Suite, TestResult, budget
 from codearena.core.errors import InvalidTaskError, SandboxFault
 from codearena.core.grade import Resources
 from codearena.core.task import Task
@@ -244,7 +244,11 @@ class Runner:
         worker, fd = self._worker(watch)
         try:
             message = {"op": "run", "files": list(files), "reverse": reverse, "permitted": known.permitted}
-            message |= {"work": known.work, "shrink": list(shrink), "translated": dict(translated or {})}
+            message |= {
+                "budgets": {point: budget(work) for point, work in known.work.items()},
+                "shrink": list(shrink),
+                "translated": dict(translated or {}),
+            }
             oracle.connection.send(message, [fd])
             os.close(fd)
             report = self._follow(oracle, worker, watch)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from codearena.core.case import Run, Suite
 from codearena.core.errors import SandboxFault
 from codearena.core.evidence import Evidence, Status
-from codearena.core.plan import Plan, Term
+from codearena.core.plan import Term
 from codearena.core.submission import Submission
 from codearena.core.task import Task
 from codearena.sandbox.boxes import Child, Template
@@ -38,7 +38,7 @@ class Grading:
 
     task: Task
     submission: Submission
-    plan: Plan
+    seed: int
     run: RunSuite
     ask: Ask
 
@@ -50,6 +50,13 @@ class _Crash:
     reason: str
     died: bool = False
     """Whether its process ended unasked: what happened to it once by bad luck does not happen twice."""
+
+
+@dataclass(slots=True)
+class _Unanswered:
+    """A judge that said nothing."""
+
+    reason: str
 
 
 class ScorerHost:
@@ -71,8 +78,10 @@ class ScorerHost:
         self._template.close()
 
     def score(self, term: Term, grading: Grading) -> Evidence:
-        """Run one scorer. When it breaks, the same scorer on the reference decides whose fault that is."""
+        """Run one scorer. When it breaks, or gets no answer, the same scorer on the reference decides whose fault that is."""
         found = self._attempt(term, grading)
+        if isinstance(found, _Unanswered):
+            return self._unanswered(found, term, grading)
         if isinstance(found, _Crash) and found.died:
             found = self._attempt(term, grading)
         if isinstance(found, Evidence):
@@ -83,11 +92,26 @@ class ScorerHost:
             return Evidence(value=0.0, reason=reason, flags=("scorer-crash",))
         return Evidence(value=None, status=Status.FAILED, reason=f"this scorer also breaks on the reference: {found.reason}")
 
+    def _unanswered(self, found: _Unanswered, term: Term, grading: Grading) -> Evidence:
+        """Find out whether a judge is silent, or silenced: a submission may be made so that no answer to it arrives."""
+
+        def anew(request: Message) -> Message:  # what was answered before would prove nothing
+            return grading.ask({**request, "attempt": max(1, request["attempt"])})
+
+        canary = replace(grading, submission=Submission.of(grading.task.reference), ask=anew)
+        again = self._attempt(term, grading) if isinstance(self._attempt(term, canary), Evidence) else found
+        if isinstance(again, Evidence):
+            return again
+        if again is found:
+            return Evidence(value=None, status=Status.FAILED, reason=f"no answer about the reference either: {found.reason}")
+        reason = f"the judge answers about the reference, and twice did not about the submission: {again.reason}"
+        return Evidence(value=0.0, reason=reason, flags=("judge-silenced",))
+
     # ------------------------------------------------------------------------------------------------ one attempt
 
-    def _attempt(self, term: Term, grading: Grading) -> Evidence | _Crash:
+    def _attempt(self, term: Term, grading: Grading) -> Evidence | _Crash | _Unanswered:
         try:
-            connection, news = self._prepared(grading.task, grading.submission, grading.plan.seed)
+            connection, news = self._prepared(grading.task, grading.submission, grading.seed)
             connection.send({**news, "where": term.where, "options": [list(o) for o in term.options]})
             return self._answer(connection, grading)
         except Closed:
@@ -120,7 +144,7 @@ class ScorerHost:
         self._described = described
         return connection, {"case": {"task": task.digest, "submission": submission.to_dict(), "seed": seed}}
 
-    def _answer(self, connection: Connection, grading: Grading) -> Evidence | _Crash:
+    def _answer(self, connection: Connection, grading: Grading) -> Evidence | _Crash | _Unanswered:
         assert self._child is not None
         bound = self._child.cpu_seconds() + CPU_SECONDS
         while True:
@@ -134,6 +158,8 @@ class ScorerHost:
                 connection.send(grading.ask(message["request"]))
             elif message["op"] == "evidence":
                 return Evidence.from_dict(message["evidence"])
+            elif message["op"] == "unavailable":
+                return _Unanswered(message["reason"])
             elif message["op"] == "fault":
                 return Evidence(value=None, status=Status.FAILED, reason=message["reason"])
             else:

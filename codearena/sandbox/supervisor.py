@@ -113,7 +113,7 @@ class Supervisor:
         if task.digest not in self._tasks:
             suites: dict[Suite, Registered] = {}
             for what in SUITES:
-                if what == "tests" or getattr(task, what):
+                if what == "tests" or getattr(task, what).strip():
                     suites[what] = self._registered(task, what, given if given is None or what == "tests" else given[what])
             self._tasks[task.digest] = suites
         known = self._tasks[task.digest]
@@ -152,7 +152,7 @@ class Supervisor:
                 raise found
             return found
 
-        grading = Grading(task=suites["tests"].task, submission=submission, plan=plan, run=run, ask=self._ask)
+        grading = Grading(task=suites["tests"].task, submission=submission, seed=self._hello["seed"], run=run, ask=self._ask)
         evidence = list(walk(plan, lambda term: self._host(term, plan).score(term, grading), cascade=not thorough))
         used = [ran.resources for (code, _), ran in runs.items() if code == submission.digest and isinstance(ran, Run)]
         resources = replace(total(used), wall_seconds=round(time.monotonic() - started, 6))
@@ -170,8 +170,11 @@ class Supervisor:
 
     def _ask(self, request: Message) -> Message:
         """Put a scorer's question to the judge, whom only the caller can reach."""
-        self._connection.send({"ask": request})
-        return self._connection.receive()[0]
+        try:
+            self._connection.send({"ask": request})
+            return self._connection.receive()[0]
+        except Closed:  # the caller is gone; a scorer whose process died looks the same further up
+            self.end()
 
     def _shrunk(self, known: Registered, submission: Submission, found: Run | SandboxFault) -> Run | SandboxFault:
         """Look for smaller counterexamples, in a process of their own: what that costs or breaks changes no verdict."""

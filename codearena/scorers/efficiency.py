@@ -5,17 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from codearena.core.case import Case, Run, TestResult
+from codearena.core.case import CENSORED, SLACK, Case, Run, TestResult
 from codearena.core.contracts import Scorer, scorer
 from codearena.core.evidence import Evidence, Finding, Measure
 from codearena.core.hookspecs import hookimpl
 
-SLACK = 200
-"""Added to both sides, so that a line of validation does not count at small sizes."""
 FREE = 1.5
 """So many times the reference's work costs nothing: constant factors are a matter of taste."""
-CENSORED = 64
-"""So many times the reference's work and more earns nothing."""
 
 
 @scorer(stage="execution", version="1", applies=lambda task: task.workload != "")
@@ -87,10 +83,17 @@ def _times(value: float) -> str:
     return f"{value:.1f} times" if value < 10 else f"{value:.0f} times"
 
 
+def _wrong(points: Sequence[TestResult]) -> TestResult | None:
+    """Return where a shape first went wrong other than by too much work: a wrong result, an error, harmed arguments."""
+    first = next((each for each in points if not each.passed), None)
+    return first if first is not None and (first.work is not None or first.reason) else None
+
+
 def _summary(points: Sequence[TestResult]) -> str:
-    wrong = next((each for each in points if each.work is not None and not each.passed), None)
+    wrong = _wrong(points)
     if wrong is not None:
-        return f"wrong result at n = {_split(wrong)[1]}"
+        what = "wrong result" if wrong.work is not None else wrong.reason
+        return f"{what} at n = {_split(wrong)[1]}"
     first, last = points[0], points[-1]
     n = _split(last)[1]
     if ratio(last) <= FREE:
@@ -108,17 +111,19 @@ def _measures(points: Sequence[TestResult]) -> tuple[Measure, ...]:
     if largest.work is not None:
         measures.append(Measure(name="work", value=largest.work, unit="operations"))
     measures.append(Measure(name="reference_work", value=largest.reference_work or 0, unit="operations"))
-    measures.append(Measure(name="ratio", value=round(ratio(points[-1]), 4), unit="times"))
+    if counted or _wrong(points) is None:
+        measures.append(Measure(name="ratio", value=round(ratio(points[-1]), 4), unit="times"))
     return tuple(measures)
 
 
 def _findings(run: Run) -> Iterable[Finding]:
     for shape, points in _by_shape(run.results).items():
-        wrong = next((each for each in points if each.work is not None and not each.passed), None)
+        wrong = _wrong(points)
         if wrong is not None:
             message = f"on {shape} inputs, n = {_split(wrong)[1]}: {wrong.reason or 'another result than the reference'}"
-            yield Finding(rule="efficiency.wrong-output", message=message, line=wrong.line)
-        slow = [each for each in points if ratio(each) > FREE and each is not wrong]
+            rule = "efficiency.failed" if wrong.work is None else "efficiency.wrong-output"
+            yield Finding(rule=rule, message=message, line=wrong.line)
+        slow = [each for each in points if ratio(each) > FREE and (each.passed or (wrong is None and each.work is None))]
         if slow:
             worst = slow[-1]
             size = _split(worst)[1]

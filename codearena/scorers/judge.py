@@ -121,7 +121,7 @@ def _judged(case: Case, aspect: str, anchors: str) -> Evidence:
     findings = [*texts.remarks]
     if not findings and (full.instructions_found or neutral.instructions_found):
         findings.append(_remark("the judge found instructions to itself in the submission", texts.prose_line))
-    if gain := full.score - neutral.score > STEERED:
+    if full.score - neutral.score > STEERED:
         findings.append(_remark(f"judged {full.score:g} with its words, and {neutral.score:g} without", texts.prose_line))
     measures = (
         Measure(name="asks", value=judge.asks, unit="asks"),
@@ -133,7 +133,7 @@ def _judged(case: Case, aspect: str, anchors: str) -> Evidence:
         reason=one_line(lower.reason, MAX_REASON) + texts.cut,
         findings=tuple(findings[:MAX_FINDINGS]),
         measures=measures,
-        flags=("judge-steered",) if findings or gain else (),
+        flags=("judge-steered",) if findings else (),
     )
 
 

@@ -53,6 +53,14 @@ def test_what_was_graded_comes_back_byte_for_byte(program: Callable[..., Any], r
     assert program("regrade", "-", stdin=records.read_bytes()).out == records.read_text()
 
 
+def test_a_record_that_was_regraded_says_what_it_no_longer_knows(program: Callable[..., Any], records: Path) -> None:
+    line = records.read_bytes().splitlines()[0]
+    hybrid = program("regrade", "-", "--profile", "hybrid", stdin=line)
+    back = program("regrade", "-", "--profile", "default", stdin=hybrid.out.encode())
+    assert (back.status, back.out) == (2, "")
+    assert "it was regraded before, and does not say how its evidence of complexity was found" in back.err
+
+
 def test_a_changed_reward_is_composed_from_the_evidence(cli: Callable[..., Any], records: Path, tmp_path: Path) -> None:
     first = json.loads(records.read_text().splitlines()[0])
     forged = tmp_path / "forged.jsonl"

@@ -57,9 +57,9 @@ PROFILE = Profile(
     ),
 )
 FAST = dataclasses.replace(TASK, tags=("fast",))
-FULL = make_plan(PROFILE, FAST, SCORERS, idle=0.25, seed=3, judge="wise")
+FULL = make_plan(PROFILE, FAST, SCORERS, idle=0.25, seed="3", judge="wise")
 ORDERS = list(itertools.islice(itertools.permutations(PROFILE.entries), 0, None, 4999))
-BARE = make_plan(PROFILE, FAST, SCORERS, idle=0.25, seed=3)
+BARE = make_plan(PROFILE, FAST, SCORERS, idle=0.25, seed="3")
 
 
 def test_gates_over_the_text_come_first_then_cheap_stages_and_otherwise_the_order_of_the_profile() -> None:
@@ -89,7 +89,7 @@ def test_a_term_joins_what_the_profile_and_the_scorer_say() -> None:
         options=(("width", 100), ("words", "plain")),
     )
     assert FULL.terms[2].version == "4"
-    assert (FULL.profile, FULL.rule, FULL.idle, FULL.seed, FULL.judge) == ("house", "correctness-first", 0.25, 3, "wise")
+    assert (FULL.profile, FULL.rule, FULL.idle, FULL.seed, FULL.judge) == ("house", "correctness-first", 0.25, "3", "wise")
 
 
 def test_a_scorer_that_declines_the_task_is_left_out() -> None:
@@ -103,7 +103,7 @@ def test_a_scorer_that_nobody_offers_is_named_with_the_nearest_one() -> None:
 
 
 def test_the_same_makes_the_same_plan() -> None:
-    again = make_plan(PROFILE, FAST, SCORERS, idle=0.25, seed=3, judge="wise")
+    again = make_plan(PROFILE, FAST, SCORERS, idle=0.25, seed="3", judge="wise")
     assert again == FULL
     assert again.digest == FULL.digest
 
@@ -116,7 +116,7 @@ def test_the_same_makes_the_same_plan() -> None:
         dataclasses.replace(FULL, terms=FULL.terms[:-1]),
         dataclasses.replace(FULL, terms=FULL.terms[::-1]),
         dataclasses.replace(FULL, idle=0.5),
-        dataclasses.replace(FULL, seed=4),
+        dataclasses.replace(FULL, seed="4"),
         dataclasses.replace(FULL, solving=0.25),
         dataclasses.replace(FULL, judge="wiser"),
         *(

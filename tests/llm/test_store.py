@@ -73,6 +73,14 @@ def spoil(path: Path, what: str) -> None:
         connection.close()
     elif what == "no such folder":
         path.parent.rmdir()
+    elif what == "no text":
+        store = Store(str(path))
+        store.put("strange-7", "x")
+        store.close()
+        connection = sqlite3.connect(path)
+        connection.execute("UPDATE answers SET text = CAST(x'ff' AS TEXT)")
+        connection.commit()
+        connection.close()
     else:
         store = Store(str(path))
         for number in range(2000):
@@ -83,7 +91,7 @@ def spoil(path: Path, what: str) -> None:
         path.write_bytes(text)
 
 
-@pytest.mark.parametrize("what", ["garbage", "a directory", "another table", "no such folder", "damaged inside"])
+@pytest.mark.parametrize("what", ["garbage", "a directory", "another table", "no such folder", "damaged inside", "no text"])
 def test_a_file_that_cannot_be_used_is_one_warning(what: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     path = tmp_path / "folder" / "answers.db"
     path.parent.mkdir()

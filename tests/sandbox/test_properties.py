@@ -141,6 +141,8 @@ def test_shrinking_changes_no_verdict(arena: ca.Arena, tmp_path: Path) -> None:
         "def unique(values):\n    raise KeyboardInterrupt\n",
         "def unique(values):\n    import os\n    os._exit(0)\n",
         "def unique(values):\n    return values if len(values) < 20 else __import__('os')._exit(0)\n",
+        "def unique(values):\n    return values if len(values) < 4 else exit()\n",
+        "def unique(values):\n    if len(values) > 3: raise KeyboardInterrupt\n    return values\n",
         "from hypothesis import reject\ndef unique(values):\n    reject()\n",
         "class UnsatisfiedAssumption(Exception):\n    pass\ndef unique(values):\n    raise UnsatisfiedAssumption\n",
         "class Agreeable(list):\n    def __eq__(self, other):\n        return True\ndef unique(values):\n    return Agreeable()\n",

@@ -131,7 +131,7 @@ def test_each_size_starts_from_nothing(arena: ca.Arena) -> None:
 def test_several_files_are_counted_together(arena: ca.Arena) -> None:
     files = {"solution.py": "from helper import slow as repeated\n", "helper.py": QUADRATIC.replace("repeated", "slow")}
     grade = arena.grade(files, make(), PROFILE)
-    assert grade.components["efficiency"].value == value(arena, QUADRATIC) or 0.2 < (grade.components["efficiency"].value or 0) < 0.6
+    assert grade.components["efficiency"].value == pytest.approx(value(arena, QUADRATIC), abs=0.01)
 
 
 def test_what_several_results_may_be_the_task_says(arena: ca.Arena) -> None:
@@ -139,6 +139,33 @@ def test_what_several_results_may_be_the_task_says(arena: ca.Arena) -> None:
     last = REFERENCE.replace("in values:", "in values[::-1]:")
     assert value(arena, last, make(either)) > 0.9
     assert value(arena, last, make(either.partition("\ndef accepts")[0])) == 0.0
+
+
+def test_a_checker_that_raises_finds_nothing_right(arena: ca.Arena) -> None:
+    doubled = WORKLOAD.replace("n),)", "n) * 2,)") + "\ndef accepts(result, expected, values):\n    return result + 0 in values\n"
+    grade = arena.grade(REFERENCE.replace("return value", "return value if len(values) < 9 else None"), make(doubled), PROFILE)
+    assert grade.components["efficiency"].value == 0.0
+    assert grade.flags == ()
+
+
+def test_what_is_raised_is_told_and_not_called_slow(arena: ca.Arena) -> None:
+    grade = arena.grade(REFERENCE.replace("    seen", "    if len(values) > 8: values + 1\n    seen", 1), make(), PROFILE)
+    part = grade.components["efficiency"]
+    assert part.reason.startswith("TypeError: can only concatenate list")
+    assert [finding.rule for finding in part.findings] == ["efficiency.failed"]
+    assert "ratio" not in part.measures
+
+
+def test_what_is_just_within_the_budget_is_worth_next_to_nothing(arena: ca.Arena) -> None:
+    """What is too much to be counted and what is counted just below that are worth about the same."""
+    task = make(WORKLOAD + "MAX_N = 64\n")
+    points = arena.registration(task).workload.work  # type: ignore[union-attr]
+    n, work = 64, points["random/64"]
+    waste = "    if len(values) == 64:\n        for _ in range(%d): pass\n    seen"
+    at = {times: REFERENCE.replace("    seen", waste % (times * (work + 200) // 2), 1) for times in (30, 90)}
+    near, beyond = (value(arena, code, task) for code in at.values())
+    assert n == 64
+    assert near - beyond < 0.1
 
 
 def test_an_unsolved_program_is_not_measured_for_a_reward_that_would_not_change(arena: ca.Arena) -> None:
@@ -154,7 +181,9 @@ def test_an_unsolved_program_is_not_measured_for_a_reward_that_would_not_change(
         ("x = 1\n", "defines no inputs"),
         ("def inputs(", "SyntaxError"),
         (WORKLOAD + "ENTRY = 'nothing'\n", "names 'nothing'"),
-        ("def inputs(n, rng, shape):\n    return ()\n", "the reference raised TypeError"),
+        ("def inputs(n, rng, shape):\n    return ()\n", "the reference, or taking a copy of its result, raised TypeError"),
+        (WORKLOAD + "MAX_N = '9'\n", "MAX_N must be a whole number"),
+        (WORKLOAD + "SHAPES = 'random'\n", "SHAPES must be a list of names"),
         (
             "import random\ndef inputs(n, rng, shape):\n    return ([1] * random.randrange(n, 9 * n) + [random.random()],)\n",
             "makes others each time",
@@ -165,3 +194,13 @@ def test_a_workload_that_does_not_work_makes_an_invalid_task(arena: ca.Arena, wo
     with pytest.raises(InvalidTaskError, match=told) as raised:
         arena.grade(REFERENCE, make(workload), PROFILE)
     assert "workload.py" in str(raised.value)
+
+
+def test_a_reference_whose_result_is_no_value_makes_an_invalid_task(arena: ca.Arena) -> None:
+    lazy = REFERENCE.replace("repeated", "first") + "\n\ndef repeated(values):\n    return iter(values)\n"
+    tests = (
+        ca.TestFile(name="test_it.py", text="from solution import repeated\ndef test_some():\n    assert list(repeated([1])) == [1]\n"),
+    )
+    task = ca.Task(id="w", prompt="", reference=lazy, workload=WORKLOAD + "ENTRY = 'repeated'\n", tests=tests)
+    with pytest.raises(InvalidTaskError, match="workload.py"):
+        arena.grade(lazy, task, PROFILE)

@@ -107,7 +107,7 @@ class Candidate(Peer):
         """
         try:
             results = self.ask(pipe.BATCH, tuple(calls))
-        except Exception:  # too much for one message; or its process is gone, which `lost` tells
+        except BaseException:  # too much for one message; an exit; or its process is gone, which `lost` tells
             return None
         wanted = type(results) is tuple and len(results) == len(calls) and all(type(each) in (bytes, type(None)) for each in results)
         return results if wanted else None

@@ -95,8 +95,10 @@ class Scoring:
         try:
             scorer = find_scorer(message["where"])
             evidence = as_evidence(scorer(self._case), scorer.name)
-        except (SandboxFault, JudgeUnavailable) as fault:  # of ours: a canary has failed too, or nobody was there to ask
+        except SandboxFault as fault:  # of ours: a canary has failed too
             return {"op": "fault", "reason": str(fault)}
+        except JudgeUnavailable as unavailable:
+            return {"op": "unavailable", "reason": str(unavailable)}
         except BaseException as error:  # the boundary around a scorer
             last = traceback.extract_tb(error.__traceback__)[-1]
             place = f"{os.path.basename(last.filename)}:{last.lineno}"

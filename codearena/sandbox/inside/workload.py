@@ -21,8 +21,6 @@ from codearena.sandbox.sizes import choose_sizes
 
 Files = Sequence[tuple[str, str]]
 
-BUDGET = 64
-"""A submission may do this many times the work of the reference; what does more is not run at larger sizes."""
 CALIBRATION_BUDGET = 5_000_000
 """Operations after which a reference counts as too slow to measure at that size."""
 HARMED = "the arguments are left otherwise than the reference leaves them"
@@ -47,8 +45,10 @@ class Workload:
             raise WorkloadError("workload.py defines no inputs(n, rng, shape)")
         self._inputs: Callable[..., Any] = module.inputs
         self._accepts: Callable[..., bool] | None = getattr(module, "accepts", None)
-        self.shapes: tuple[str, ...] = tuple(getattr(module, "SHAPES", ("random",)))
+        self.shapes: tuple[str, ...] = _shapes(getattr(module, "SHAPES", ("random",)))
         self.largest: int | None = getattr(module, "MAX_N", None)
+        if self.largest is not None and (type(self.largest) is not int or self.largest < 1):
+            raise WorkloadError(f"MAX_N must be a whole number from 1, not {self.largest!r}")
         self._entry: str | None = getattr(module, "ENTRY", None)
         self._seed = seed
         self._points: dict[tuple[str, int], Point] = {}
@@ -88,17 +88,23 @@ class Workload:
                 raise WorkloadError(f"inputs({n}, rng, {shape!r}) makes others each time; take every random choice from rng")
             arguments = self._parcels.unpack(packed)
             try:
-                expected = getattr(self._reference, self.entry())(*arguments)
+                expected = copy.deepcopy(getattr(self._reference, self.entry())(*arguments))
+                left = self._parcels.pack(arguments)
             except Exception as error:  # the task's own code
-                raise WorkloadError(f"the reference raised {type(error).__name__} for {shape}/{n}: {error}") from error
-            made = self._points[shape, n] = Point(packed, copy.deepcopy(expected), self._parcels.pack(arguments))
+                raise WorkloadError(
+                    f"the reference, or taking a copy of its result, raised {type(error).__name__} for {shape}/{n}: {error}"
+                ) from error
+            made = self._points[shape, n] = Point(packed, expected, left)
         return made
 
     def right(self, point: Point, packed_result: bytes) -> bool:
         """Whether a result is right; raises `Malformed`."""
         result = self._parcels.unpack(packed_result)
         if self._accepts is not None:
-            return bool(self._accepts(result, copy.deepcopy(point.expected), *self._parcels.unpack(point.packed)))
+            try:
+                return bool(self._accepts(result, copy.deepcopy(point.expected), *self._parcels.unpack(point.packed)))
+            except Exception:  # the task's own code, which may not have thought of such a result
+                return False
         return same(result, point.expected)
 
     def unharmed(self, point: Point, left: bytes) -> bool:
@@ -145,26 +151,29 @@ class WorkRun:
         chosen = choose_sizes(measure, shapes, self._workload.largest)
         return [outcomes[shape, n] for shape in shapes for n in chosen[shape]]
 
-    def grade(self, points: dict[str, int]) -> list[Outcome]:
-        """Measure at each ``SHAPE/N`` of ``points``, which give the work of the reference there."""
+    def grade(self, budgets: dict[str, int]) -> list[Outcome]:
+        """Measure at each ``SHAPE/N`` of ``budgets``, which give the work from which on nothing is earned there.
+
+        Where there was too much of it, or an error, larger sizes of that shape are not run: it would be there as well.
+        """
         try:
             self._candidate.ask(pipe.METER, *self._program)
         except Gone:
             raise
         except BaseException as error:  # the boundary around the submission's text
             reason = f"{type(error).__name__}: {error}"[:500]
-            return [Outcome(point, passed=False, reason=reason) for point in points]
+            return [Outcome(point, passed=False, reason=reason) for point in budgets]
         outcomes: list[Outcome] = []
-        hopeless: set[str] = set()
-        for point, work in points.items():
+        hopeless: dict[str, str] = {}
+        for point, budget in budgets.items():
             shape, _, size = point.rpartition("/")
             if shape in hopeless:
-                outcomes.append(Outcome(point, passed=False, reason="not run: too much work at a smaller size"))
+                outcomes.append(Outcome(point, passed=False, reason=hopeless[shape]))
                 continue
-            outcome = self._measure(shape, int(size), BUDGET * work)
+            outcome = self._measure(shape, int(size), budget)
             outcomes.append(outcome)
             if outcome.work is None or outcome.reason == HARMED:
-                hopeless.add(shape)
+                hopeless[shape] = outcome.reason or f"not run: too much work at n = {size}"
             if self._candidate.lost is not None:
                 break
         return outcomes
@@ -183,7 +192,7 @@ class WorkRun:
         if returned != token or type(work) is not int or type(result) is not bytes or type(left) is not bytes:
             return Outcome(name, passed=False, ended=False, reason="an answer to another question")
         if work < 0:
-            return Outcome(name, passed=False, reason=f"more than {budget} operations")
+            return Outcome(name, passed=False)
         try:
             right = self._workload.right(point, result)
         except Malformed:
@@ -191,6 +200,12 @@ class WorkRun:
         if right and look and not self._workload.unharmed(point, left):
             return Outcome(name, passed=False, work=work, reason=HARMED)
         return Outcome(name, passed=right, work=work, reason="" if right else "another result than the reference's")
+
+
+def _shapes(given: Any) -> tuple[str, ...]:
+    if not isinstance(given, list | tuple) or not given or not all(isinstance(shape, str) and shape for shape in given):
+        raise WorkloadError(f"SHAPES must be a list of names, not {given!r}")
+    return tuple(given)
 
 
 def same(found: Any, expected: Any) -> bool:
