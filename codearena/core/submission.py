@@ -10,7 +10,7 @@ from codearena.core.digest import digest
 from codearena.core.errors import InvalidSubmissionError
 
 MAX_BYTES = 1_000_000
-"""Largest submission that is looked at, in bytes of UTF-8 over all files. A larger one is graded: it scores 0."""
+"""Largest submission that is looked at, in bytes of UTF-8 over all files and their names. A larger one is graded: it scores 0."""
 
 MAIN = "solution.py"
 """The file that tests import as ``solution``."""
@@ -55,8 +55,8 @@ class Submission:
 
     @cached_property
     def size(self) -> int:
-        """Bytes of UTF-8 over all files."""
-        return sum(len(text.encode("utf-8", "surrogatepass")) for _, text in self.files)
+        """Bytes of UTF-8 over all files, with the names of all but the main one."""
+        return sum(len(part.encode("utf-8", "surrogatepass")) for file in self.files for part in file) - len(MAIN)
 
     @cached_property
     def digest(self) -> str:

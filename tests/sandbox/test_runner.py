@@ -242,6 +242,16 @@ def test_without():
 """
 
 
+@pytest.mark.parametrize("name", ["helper", "helper.pyc", "helper.txt", "a/helper.py", "/usr/lib/helper.py"])
+def test_only_files_that_analysers_look_at_can_be_imported(arena: ca.Arena, name: str) -> None:
+    tests = (ca.TestFile(name="test_it.py", text="from solution import f\ndef test_f():\n    assert f(2) == 4\n"),)
+    task = ca.Task(id="files", prompt="", reference="def f(x):\n    return 2 * x\n", tests=tests)
+    module = name.removesuffix(".py")
+    files = {"solution.py": f"f = __import__('importlib').import_module({module!r}).f\n", name: task.reference}
+    assert arena.grade(files, task, "multilevel").components["tests"].value == 0.0
+    assert arena.grade({"solution.py": "from helper import f\n", "helper.py": task.reference}, task, "multilevel").solved
+
+
 def test_files_may_mix_tests_with_and_without_fixtures(arena: ca.Arena) -> None:
     tests = tuple(ca.TestFile(name=f"test_{name}.py", text=MIXED) for name in "abc")
     task = ca.Task(id="mixed", prompt="", reference=REFERENCE, tests=tests)

@@ -16,7 +16,7 @@ import os
 import resource
 import sys
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from codearena.sandbox import codec, exceptions, pipe
@@ -293,7 +293,7 @@ class Worker(Peer):
         """Run the submission's main file; return pairs of name and value for the wanted names that it defines."""
         (name, text), *others = files
         if others:
-            _served({other.removesuffix(".py"): functools.partial(_compiled, body, other) for other, body in others})
+            _served(others, _compiled)
         module = self._module
         module.__file__ = name
         sys.modules["solution"] = module
@@ -336,7 +336,7 @@ def _known_errors(kind: type) -> tuple[str, ...]:
 class _Files:
     """Imports the further files of a submission from memory: a finder and a loader."""
 
-    def __init__(self, codes: dict[str, Callable[[], types.CodeType]]) -> None:
+    def __init__(self, codes: Mapping[str, Callable[[], types.CodeType]]) -> None:
         self._codes = codes
 
     def find_spec(self, name: str, path: Any, target: Any = None) -> Any:
@@ -350,8 +350,13 @@ class _Files:
         exec(self._codes[module.__name__](), module.__dict__)
 
 
-def _served(codes: dict[str, Callable[[], types.CodeType]]) -> Callable[[], None]:
-    """Let the further files of a submission be imported; return a function that forgets what was."""
+def _served(files: Sequence[tuple[str, str]], compiled: Callable[[str, str], types.CodeType]) -> Callable[[], None]:
+    """Let the further files of a submission be imported; return a function that forgets what was.
+
+    Only those that analysers look at, and that an import statement can name.
+    """
+    named = {name.removesuffix(".py"): (text, name) for name, text in files if name.endswith(".py")}
+    codes = {module: functools.partial(compiled, *file) for module, file in named.items() if module.isidentifier()}
     if codes:
         sys.meta_path.insert(0, _Files(codes))
 

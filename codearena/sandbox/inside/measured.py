@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import gc
 import linecache
 import sys
@@ -13,7 +12,7 @@ from typing import Any
 from codearena.sandbox.codec import Parcels
 from codearena.sandbox.inside.meter import Meter, OverBudget
 
-Serve = Callable[[dict[str, Callable[[], types.CodeType]]], Callable[[], None]]
+Serve = Callable[[Sequence[tuple[str, str]], Callable[[str, str], types.CodeType]], Callable[[], None]]
 
 
 class Measured:
@@ -30,7 +29,7 @@ class Measured:
         linecache.cache[self._name] = (len(text), None, text.splitlines(keepends=True), self._name)
         self._code = self._compiled(text, self._name)
         self._parcels = Parcels()
-        self._forget = serve({name.removesuffix(".py"): functools.partial(self._compiled, body, name) for name, body in others})
+        self._forget = serve(others, self._compiled)
         self._meter.guard()
 
     def _compiled(self, text: str, name: str) -> types.CodeType:
