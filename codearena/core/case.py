@@ -14,7 +14,6 @@ from codearena.core.grade import Resources
 from codearena.core.submission import Submission
 from codearena.core.task import Task
 
-
 CENSORED = 64
 """So many times the reference's work and more earns nothing, and is not counted to its end."""
 SLACK = 200

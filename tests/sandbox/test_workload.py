@@ -202,5 +202,5 @@ def test_a_reference_whose_result_is_no_value_makes_an_invalid_task(arena: ca.Ar
         ca.TestFile(name="test_it.py", text="from solution import repeated\ndef test_some():\n    assert list(repeated([1])) == [1]\n"),
     )
     task = ca.Task(id="w", prompt="", reference=lazy, workload=WORKLOAD + "ENTRY = 'repeated'\n", tests=tests)
-    with pytest.raises(InvalidTaskError, match="workload.py"):
+    with pytest.raises(InvalidTaskError, match=r"workload\.py"):
         arena.grade(lazy, task, PROFILE)
