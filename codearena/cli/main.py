@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from codearena import __version__
-from codearena.cli import doctor, grade, plugins, profiles, regrade, tasks
+from codearena.cli import doctor, grade, plugins, profiles, redteam, regrade, tasks
 from codearena.core.errors import CodeArenaError, PluginError, UsageError
 
 USAGE, UNGRADED, INTERRUPTED, PIPE = 2, 3, 130, 141
@@ -54,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"codearena {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for family in (grade, tasks, profiles, plugins, doctor, regrade):
+    for family in (grade, tasks, profiles, plugins, doctor, regrade, redteam):
         family.add(commands)
     return parser
 
