@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from codearena.cli.text import clean, count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rich.console import Console, RenderableType
 
     from codearena.cli import Commands
+    from codearena.core.programs import ProgramCase
     from codearena.core.task import Task, TestFile
     from codearena.soundness import TaskReport
 
@@ -85,7 +86,7 @@ def run_list(arguments: argparse.Namespace) -> int:
 
 
 def _row(task: Task) -> dict[str, Any]:
-    tests = sum(_functions(file) for file in task.tests)
+    tests = len(task.cases) + sum(_functions(file) for file in task.tests)
     return {"id": task.id, "difficulty": task.difficulty, "family": task.family, "title": task.title, "tests": tests}
 
 
@@ -115,7 +116,8 @@ def run_show(arguments: argparse.Namespace) -> int:
     console = screen(wide=True)
     view = task.view()
     show(console, *_heading(task), _prose(console, task.prompt))
-    for name, text in (("starter.py", view.starter), *((f"tests/{test.name}", test.text) for test in view.tests)):
+    shown = [(f"tests/{test.name}", test.text) for test in view.tests] + _cases(view.cases)
+    for name, text in (("starter.py", view.starter), *shown):
         show(console, *_listing(console, name, text))
     if arguments.all:
         for name, text in _rest(task):
@@ -123,10 +125,17 @@ def run_show(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _cases(cases: Sequence[ProgramCase], hidden: str = "") -> list[tuple[str, str]]:
+    return [
+        (f"case {case.name}{hidden}, {stream}", text) for case in cases for stream, text in (("stdin", case.stdin), ("stdout", case.stdout))
+    ]
+
+
 def _rest(task: Task) -> Iterable[tuple[str, str]]:
     """Return name and text of what a solver may not see."""
     visible = task.view().tests
     yield from ((f"tests/{test.name} (hidden)", test.text) for test in task.tests if test not in visible)
+    yield from _cases([case for case in task.cases if not case.visible], " (hidden)")
     yield "reference.py", task.reference
     yield from ((name, text) for name, text in (("properties.py", task.properties), ("workload.py", task.workload)) if text)
     for kind, variants in (("right", task.right), ("wrong", task.wrong)):

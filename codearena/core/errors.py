@@ -15,7 +15,7 @@ CodeArenaError
 A message says what happened, to which task, scorer or plugin, what was expected, and what to do.
 
 Broad handlers stand at these boundaries and nowhere else: around a scorer (``inside/scoring.py``), around code of
-the submission (``inside/candidate.py``), around a test (``inside/suite.py``), a property and a strategy
+the submission (``inside/candidate.py``, ``inside/program.py``), around a test (``inside/suite.py``), a property and a strategy
 (``inside/properties.py``), a workload (``inside/workload.py``), all three while they are loaded (``inside/oracle.py``) and
 an object of a test that a submission uses (``inside/proxy.py``), around a plugin's import, offers and announcement hooks
 (``core/plugins.py``), around a judge that is one (``sandbox/client.py``), and at the top of each process.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 
 from codearena.core.submission import Submission
 from codearena.core.task import Task
@@ -10,12 +11,24 @@ from codearena.core.task import Task
 CONSTANTS = ("None", "0", "1", "-1", "0.0", "True", "''", "[]", "()", "{}")
 """What stubs return, as source text. A stub that returns its first argument joins them."""
 
+MOST_OUTPUTS = 8
+"""Expected outputs that are tried as the only one, the most frequent first."""
+
 
 def idle_submissions(task: Task) -> dict[str, Submission]:
-    """Return every way of doing nothing on ``task``, by name: the starter, an empty file, and stubs of the entry points."""
+    """Return every way of doing nothing on ``task``, by name: the starter, an empty file, and stubs of the entry points.
+
+    For a program: printing the same whatever is asked, or what was read.
+    """
     found = {"empty": Submission.of("")}
     if task.starter:
         found["starter"] = Submission.of(task.starter)
+    if task.cases:
+        outputs = Counter(case.stdout for case in task.cases)
+        for output, _ in outputs.most_common(MOST_OUTPUTS):
+            found[f"prints {output[:40]!r}"] = Submission.of(f"print({output!r}, end='')\n")
+        found["prints its input"] = Submission.of("import sys\n\nprint(sys.stdin.read(), end='')\n")
+        return found
     names = task.entry_points or public_names(task.reference)
     for constant in CONSTANTS:
         found[f"returns {constant}"] = Submission.of(_stubs(names, constant))

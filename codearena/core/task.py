@@ -11,6 +11,7 @@ from typing import Any
 
 from codearena.core.digest import digest
 from codearena.core.errors import InvalidTaskError
+from codearena.core.programs import TEXT, Comparison, ProgramCase
 
 DIFFICULTIES = ("easy", "medium", "hard")
 
@@ -59,8 +60,8 @@ class Task:
 
     id: str
     prompt: str
-    tests: tuple[TestFile, ...]
     reference: str
+    tests: tuple[TestFile, ...] = ()
     starter: str = ""
     """The program to be repaired; empty where the solver starts from nothing."""
     properties: str = ""
@@ -78,6 +79,10 @@ class Task:
     license: str = ""
     source: str = ""
     limits: Limits = Limits()
+    cases: tuple[ProgramCase, ...] = ()
+    """Of a program that reads standard input: what it is to print for what. Such a task has no tests, properties or workload."""
+    comparison: Comparison = TEXT
+    """When an output counts as the expected one."""
     right: tuple[tuple[str, str], ...] = ()
     """Variants that must be solved: pairs of file name and text. Not part of what is graded against."""
     wrong: tuple[tuple[str, str], ...] = ()
@@ -92,6 +97,8 @@ class Task:
                 raise InvalidTaskError(f"task {self.id!r}: a test file must be called like test_it.py, not {file.name!r}")
             if not isinstance(file.text, str):
                 raise InvalidTaskError(f"task {self.id!r}: the text of {file.name} is a {type(file.text).__name__}")
+        if self.cases and (self.tests or self.properties or self.workload):
+            raise InvalidTaskError(f"task {self.id!r} has cases for a program, so it cannot have tests, properties or a workload as well")
         for limit, value in asdict(self.limits).items():
             whole = isinstance(value, int) and not isinstance(value, bool)
             if not whole and not (limit == "cpu_seconds" and isinstance(value, float)):
@@ -103,13 +110,14 @@ class Task:
     def digest(self) -> str:
         """Name of everything that can change a grade; prose, tags and variants do not."""
         graded = (self.id, self.version, self.language, self.starter, self.reference, self.entry_points, self.properties, self.workload)
-        return digest([*graded, [[t.name, t.text] for t in self.tests], asdict(self.limits)])
+        program = [list(map(asdict, self.cases)), asdict(self.comparison)] if self.cases else []
+        return digest([*graded, [[t.name, t.text] for t in self.tests], asdict(self.limits), *program])
 
     def view(self) -> TaskView:
         """Return what a solver may see: visible tests, and neither hidden ones nor the reference."""
         visible = tuple(t for t in map(_visible_part, self.tests) if t is not None)
-        shared = {f.name: getattr(self, f.name) for f in fields(TaskView) if f.name != "tests"}
-        return TaskView(tests=visible, **shared)
+        shared = {f.name: getattr(self, f.name) for f in fields(TaskView) if f.name not in ("tests", "cases")}
+        return TaskView(tests=visible, cases=tuple(case for case in self.cases if case.visible), **shared)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON data; `from_dict` is its inverse."""
@@ -125,6 +133,8 @@ class Task:
             known[name] = tuple((key, value) for key, value in known.get(name, ()))
         known["tests"] = tuple(TestFile(**t) for t in known["tests"])
         known["limits"] = Limits(**known.get("limits", {}))
+        known["cases"] = tuple(ProgramCase(**case) for case in known.get("cases", ()))
+        known["comparison"] = Comparison(**known.get("comparison", {}))
         return cls(**known)
 
 
@@ -143,6 +153,7 @@ class TaskView:
     entry_points: tuple[str, ...]
     tags: tuple[str, ...]
     limits: Limits
+    cases: tuple[ProgramCase, ...]
 
 
 def _visible_part(file: TestFile) -> TestFile | None:

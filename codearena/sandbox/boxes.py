@@ -114,6 +114,11 @@ class Template:
             raise SandboxFault(f"the {self._role} template is gone") from closed
         return Child(self._receive()["pid"])
 
+    @property
+    def connection(self) -> Connection:
+        """What the template speaks on, for polling."""
+        return self._connection
+
     def ended(self) -> Usage:
         """Wait for the child of a waiting template to end; return how it did."""
         report = self._receive()

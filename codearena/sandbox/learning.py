@@ -8,7 +8,8 @@ from typing import Any
 from codearena.core.case import Run
 from codearena.core.errors import InvalidTaskError
 from codearena.core.submission import Submission
-from codearena.sandbox.runner import Registered, Runner
+from codearena.sandbox.runner import Runner
+from codearena.sandbox.watch import Registered
 from codearena.sandbox.wire import Message
 
 
@@ -23,6 +24,9 @@ class Learning:
     def learn(self) -> None:
         """Fill in what is known. Raises `InvalidTaskError` when the reference does not do what its task asks."""
         known = self._known
+        if known.is_program:
+            self._run_as_program()
+            return
         listing = self._runner.listing(known)
         if known.what != "tests" and listing["errors"]:
             raise InvalidTaskError(f"{self._place} cannot be used: {'; '.join(listing['errors'])}")
@@ -44,6 +48,14 @@ class Learning:
             known.mode = "forked"
         self._runner.forget(known)  # the learning one has seen several runs
         known.permitted = {each["id"]: each["operators"] for each in counted if each["operators"]}
+
+    def _run_as_program(self) -> None:
+        """Run the reference on every case, twice: it must print the same."""
+        known = self._known
+        known.mode, known.permitted = "program", {}
+        known.tests = tuple(each["id"] for each in self._run())
+        for _ in range(2):
+            self._refuse_failures(self._run())
 
     def _calibrate(self) -> None:
         """Choose sizes by the work of the reference, and check that it does the same again."""

@@ -22,8 +22,9 @@ from codearena.core.submission import Submission
 from codearena.core.task import Task
 from codearena.sandbox import scratch
 from codearena.sandbox.learning import Learning
-from codearena.sandbox.runner import Registered, Runner, Stuck
+from codearena.sandbox.runner import Runner, Stuck
 from codearena.sandbox.scorers import Grading, ScorerHost, Translated
+from codearena.sandbox.watch import Registered
 from codearena.sandbox.wire import Closed, Connection, Message
 
 

@@ -1,9 +1,11 @@
 """A task as a folder that a person can write in five minutes.
 
 ```
-task.toml      id, version, title, difficulty, family, language, entry_points, tags, license, source, [limits]
+task.toml      id, version, title, difficulty, family, language, entry_points, tags, license, source, [limits],
+               [output] (how what a program printed is compared: whitespace, floats, order)
 prompt.md      what the solver reads          starter.py   the buggy start        reference.py
 tests/*.py     pytest files; import the submission as `solution`; hidden unless named test_visible* or marked visible
+cases.jsonl    instead of tests/, for a program: {"stdin": ..., "stdout": ..., "name": ..., "visible": true} on each line
 properties.py  optional Hypothesis tests; import `solution`, and `reference` to compare
 workload.py    optional inputs(n, rng, shape) -> arguments, for counting work at growing sizes
 right/*.py     variants that must be solved   wrong/*.py   variants that must not
@@ -19,11 +21,12 @@ from typing import Any
 
 from codearena.core.errors import InvalidTaskError, nearest
 from codearena.core.idle import public_names
+from codearena.core.programs import Comparison, read_cases
 from codearena.core.task import DIFFICULTIES, Limits, Task, TestFile
 
 _TEXTS = ("id", "version", "title", "difficulty", "family", "language", "license", "source")
 _LISTS = ("entry_points", "tags")
-_TABLES = ("limits",)
+_TABLES = ("limits", "output")
 
 
 def load_folder(folder: Path) -> Task:
@@ -33,9 +36,12 @@ def load_folder(folder: Path) -> Task:
     settings = _settings(folder / "task.toml")
     reference = _reference(folder / "reference.py")
     tests = tuple(TestFile(name=path.name, text=_text(path)) for path in sorted((folder / "tests").glob("*.py")))
-    if not any(test.name.startswith("test_") for test in tests):
-        raise InvalidTaskError(f"{folder / 'tests'} holds no test_*.py; expected pytest files that import `solution`")
-    entry_points = tuple(settings.get("entry_points", ())) or public_names(reference)
+    cases = read_cases(_text(folder / "cases.jsonl", default=""), str(folder / "cases.jsonl"))
+    if not cases and not any(test.name.startswith("test_") for test in tests):
+        raise InvalidTaskError(
+            f"{folder / 'tests'} holds no test_*.py; expected pytest files that import `solution`, or a cases.jsonl for a program"
+        )
+    entry_points = tuple(settings.get("entry_points", ())) or (() if cases else public_names(reference))
     return Task(
         **{key: settings[key] for key in _TEXTS if key in settings},
         prompt=_text(folder / "prompt.md", default=""),
@@ -44,6 +50,8 @@ def load_folder(folder: Path) -> Task:
         properties=_text(folder / "properties.py", default=""),
         workload=_text(folder / "workload.py", default=""),
         tests=tests,
+        cases=cases,
+        comparison=_comparison(settings.get("output", {}), folder / "task.toml"),
         entry_points=entry_points,
         tags=tuple(settings.get("tags", ())),
         limits=_limits(settings.get("limits", {}), folder / "task.toml"),
@@ -110,6 +118,17 @@ def _limits(table: dict[str, Any], path: Path) -> Limits:
         if isinstance(value, bool) or not isinstance(value, int if whole else int | float) or not 0 < value <= 10**12:
             raise InvalidTaskError(f"{path}, [limits]: {key} must be a positive {'whole ' if whole else ''}number, not {value!r}")
     return Limits(**table | {"cpu_seconds": float(table.get("cpu_seconds", Limits().cpu_seconds))})
+
+
+def _comparison(table: dict[str, Any], path: Path) -> Comparison:
+    known = tuple(f.name for f in fields(Comparison))
+    for key in table:
+        if key not in known:
+            raise InvalidTaskError(f"{path}, [output]: unknown key {key!r}{nearest(key, known)}; known: {', '.join(known)}")
+    try:
+        return Comparison(**table)
+    except InvalidTaskError as error:
+        raise InvalidTaskError(f"{path}, [output]: {error}") from None
 
 
 def _variants(folder: Path) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import codearena as ca
 from codearena.tasks.bundled import Bundled
 
-IDS = Bundled().ids()
+IDS = [task_id for task_id in Bundled().ids() if (task := Bundled().load(task_id)) is not None and task.tests]
 
 
 def loaded(task_id: str) -> ca.Task:

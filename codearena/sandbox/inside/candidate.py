@@ -24,6 +24,7 @@ from codearena.sandbox.codec import Malformed
 from codearena.sandbox.inside import zygote
 from codearena.sandbox.inside.measured import Measured, warm_meter
 from codearena.sandbox.inside.meter import Meter
+from codearena.sandbox.inside.program import run_program
 from codearena.sandbox.isolation.confine import interpreter_paths, limit
 from codearena.sandbox.pipe import Gone, Peer
 
@@ -422,6 +423,8 @@ def _run(worker: Worker, image_bytes: int, request: dict[str, Any], fds: list[in
     limit(resource.RLIMIT_CPU, int(cpu) + 2)  # the supervisor is more exact; this holds should it be gone
     limit(resource.RLIMIT_FSIZE, 16 << 20)
     limit(resource.RLIMIT_NOFILE, 64)
+    if request.get("program"):
+        run_program(fds, _served, _compiled)
     worker.output.left = request["output_bytes"]
     worker.connect(fds[0])
     try:
