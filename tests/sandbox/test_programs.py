@@ -1,5 +1,7 @@
 """Programs that read standard input and write standard output: a process for each case, and a look at what it printed."""
 
+# ruff: noqa: E501 (programs in tables)
+
 from __future__ import annotations
 
 import dataclasses
