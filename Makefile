@@ -17,13 +17,14 @@ export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint bench clean always
+.PHONY: help demo test lint bench bars clean always
 
 help:
 	@echo "make demo    grade every file of the bundled tasks"
 	@echo "make test    run the tests"
 	@echo "make lint    check style, types and layers"
 	@echo "make bench   run the measurements"
+	@echo "make bars    run the measurements that take long: many grades, an hour of fuzzing"
 	@echo "make clean   remove what the others made"
 
 demo: $(VENV)/base.stamp
@@ -39,6 +40,9 @@ lint: $(VENV)/dev.stamp
 	    echo "== $$check"; $(VENV)/bin/$$check || status=1; \
 	done; \
 	exit $$status
+
+bars: $(VENV)/dev.stamp
+	@for file in bench/bars/*.py; do echo "== $$file"; $(RUN) "$$file" || exit 1; done
 
 bench: $(VENV)/dev.stamp
 	@for file in bench/*.py; do \

@@ -219,6 +219,8 @@ def same(found: Any, expected: Any) -> bool:
     if isinstance(expected, float) and type(found) in (int, float):
         both_nan = math.isnan(found) and math.isnan(expected)
         return both_nan or found == expected or math.isclose(found, expected, rel_tol=1e-9, abs_tol=1e-12)
+    if isinstance(expected, complex) and type(found) in (int, float, complex):
+        return same(found.real, expected.real) and same(found.imag, expected.imag)
     if type(found) is not type(expected):
         return type(found) in (int, bool, float) and isinstance(expected, int | float) and bool(found == expected)
     if isinstance(expected, list | tuple):
