@@ -113,7 +113,7 @@ def test_one_level_more_than_the_deepest_is_too_deep() -> None:
 
 def test_size_lines_and_depth_are_measured() -> None:
     assert measures("x = 'é'\ny = 2\n") == {"size": 15, "lines": 2, "depth": 3}
-    assert measures({"solution.py": "x = 1\n", "b.py": "f(g(1))\n"}) == {"size": 14, "lines": 2, "depth": 5}
+    assert measures({"solution.py": "x = 1\n", "b.py": "f(g(1))\n"}) == {"size": 18, "lines": 2, "depth": 5}
     assert measures("x = (\n") == {"size": 6, "lines": 1}
 
 
