@@ -18,7 +18,7 @@ from codearena.core.contracts import Scorer, scorer
 from codearena.core.evidence import Evidence, Finding, Measure
 from codearena.core.hookspecs import hookimpl
 from codearena.core.submission import MAIN
-from codearena.scorers.tools import parse, place, plain, python_texts, weigh
+from codearena.scorers.tools import analysed, parse, place, plain, weigh
 
 if TYPE_CHECKING:
     from codearena.scorers.tools.cyclomatic import Block
@@ -62,7 +62,7 @@ def complexity(case: Case) -> Evidence:
     For each measure m of `WEIGHTS`, with slack s: ratio = (m + s) / (m of the reference + s), and its part is
     clip(1 - ln(ratio / FREE) / ln(ZERO / FREE), 0, 1). The value is the weighed mean of the parts.
     """
-    ours, theirs = measure(python_texts(case.submission)), _of_reference(plain(case.task.reference))
+    ours, theirs = measure(analysed(case.submission)), _of_reference(plain(case.task.reference))
     parts = {name: _part(name, ours.measures[name], theirs.measures[name]) for name in WEIGHTS}
     value = weigh(parts, WEIGHTS)
     findings = tuple(_findings(ours, theirs))

@@ -18,7 +18,7 @@ from codearena.core.errors import ConfigError, nearest
 from codearena.core.evidence import Evidence, Finding, Measure
 from codearena.core.hookspecs import hookimpl
 from codearena.core.submission import MAIN
-from codearena.scorers.tools import parse, place, plain, python_texts
+from codearena.scorers.tools import analysed, parse, place, plain
 
 OPTIONS: Mapping[str, bool | int] = {
     "pylint": True,
@@ -83,7 +83,7 @@ def quality(case: Case) -> Evidence:
     """
     options = read_options(case.options)
     on = [part for part in PARTS if options[part]]
-    texts, reference = tuple(python_texts(case.submission).items()), plain(case.task.reference)
+    texts, reference = tuple(analysed(case.submission).items()), plain(case.task.reference)
     values: dict[str, float] = {}
     findings: list[Finding] = []
     measures: list[Measure] = []
@@ -220,7 +220,7 @@ def _look_cyclomatic(texts: Texts, max_complexity: int) -> Found:
 def _look_security(texts: Texts, _: int) -> Found:
     from codearena.scorers.tools import bandit_scan
 
-    issues = [issue for name, text in texts for issue in bandit_scan.scan(text, name)]
+    issues = [issue for name, text in texts for issue in (*bandit_scan.scan(text, name), *bandit_scan.renamed(text, name))]
     findings = [Finding(rule=f"security.{i.rule}", message=place(i.file) + i.text, line=i.line, severity="warning") for i in issues]
     weights = tuple(issue.weight for issue in issues)
     return Found(number=sum(weights), findings=tuple(findings), weights=weights)

@@ -11,7 +11,7 @@ from codearena.core.case import Case
 from codearena.core.contracts import Scorer, scorer
 from codearena.core.evidence import Evidence, Finding, Measure
 from codearena.core.hookspecs import hookimpl
-from codearena.scorers.tools import is_python, place, plain, python_texts, suppressions
+from codearena.scorers.tools import analysed, is_python, place, plain, suppressions
 
 if TYPE_CHECKING:
     from codearena.scorers.tools.bandit_scan import Issue
@@ -39,8 +39,8 @@ def security(case: Case) -> Evidence:
     """
     from codearena.scorers.tools import bandit_scan
 
-    texts = python_texts(case.submission)
-    found = [issue for name, text in texts.items() for issue in bandit_scan.scan(text, name)]
+    texts = analysed(case.submission)
+    found = [issue for name, text in texts.items() for issue in (*bandit_scan.scan(text, name), *bandit_scan.renamed(text, name))]
     allowed, before = _of_text(plain(case.task.reference)), _of_text(plain(case.task.starter))
     beyond = bandit_scan.excess(found, allowed)
     weight = bandit_scan.total(beyond)
@@ -62,7 +62,7 @@ def _of_text(text: str) -> tuple[Issue, ...]:
     """Return what is found in a text of the task; nothing in a starter that is not Python."""
     from codearena.scorers.tools import bandit_scan
 
-    return bandit_scan.scan(text) if is_python(text) else ()
+    return (*bandit_scan.scan(text), *bandit_scan.renamed(text)) if is_python(text) else ()
 
 
 def _findings(beyond: Iterable[Issue], allowed: Iterable[Issue], before: Iterable[Issue]) -> Iterable[Finding]:

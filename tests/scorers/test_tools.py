@@ -14,6 +14,7 @@ from radon.metrics import mi_visit
 from codearena.core.submission import Submission
 from codearena.scorers.tools import (
     ToolFailed,
+    analysed,
     bandit_scan,
     cyclomatic,
     maintainability,
@@ -23,6 +24,7 @@ from codearena.scorers.tools import (
     python_texts,
     suppressions,
 )
+from codearena.scorers.tools.embedded import embedded
 from codearena.scorers.tools.shape import Shape, shape
 
 TOOLS: dict[str, Callable[[str], object]] = {
@@ -117,8 +119,30 @@ def test_odd_texts_are_looked_at(tool: str, text: str) -> None:
     assert TOOLS[tool](text) == TOOLS[tool](text)
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("exec('x = 1')\n", {1: "x = 1"}),
+        ('def f(run=exec):\n    run("""\n    for a in b:\n        c\n    """)\n', {2: "for a in b:\n    c"}),
+        ("import builtins\ngetattr(builtins, 'exec')('x = 1')\n", {2: "x = 1"}),
+        ("import timeit\ntimeit.timeit('while 1: pass')\n", {2: "while 1: pass"}),
+        ("eval('1 + 1')\n", {}),
+        ("eval('[a * b + c for a in d if e for f in g]')\n", {1: "[a * b + c for a in d if e for f in g]"}),
+        ("exec(\"exec('x = 1')\\ny = 2\")\n", {1: "exec('x = 1')\ny = 2\nx = 1"}),
+        ("HELP = 'x = 1'\n", {}),
+        ('"""x = 1"""\nexec(a)\n', {}),
+        ("exec('no program (')\n", {}),
+        ("exec('x = (')\nx = (\n", {}),
+    ],
+)
+def test_programs_in_texts_are_looked_at_where_something_could_run_them(text: str, parts: dict[int, str]) -> None:
+    assert embedded(text) == parts
+
+
 def test_only_python_files_are_looked_at_with_the_line_ends_of_python() -> None:
     files = {"solution.py": "a\r\nb\rc\n", "data.txt": "x", "helper.py": "\ufeffy"}
+    assert analysed(Submission.of(files)) == python_texts(Submission.of(files))
+    assert analysed(Submission.of("exec('x = 1')\n")) == {"solution.py": "exec('x = 1')\n", "solution.py, text in line 1": "x = 1"}
     assert python_texts(Submission.of(files)) == {"solution.py": "a\nb\nc\n", "helper.py": "y"}
 
 

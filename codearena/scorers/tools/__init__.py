@@ -8,6 +8,7 @@ imported: a scorer imports them in a function, because its own module is also im
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import sys
 import warnings
@@ -19,6 +20,9 @@ from codearena.core.submission import MAIN, Submission
 
 _FRAMES = 10_000
 """Interpreter frames an analyser may use: the deepest syntax tree that passes the gate costs a few thousand."""
+
+_SHARED = 100_000
+"""Letters of the longest text whose tree is kept for the next analyser, so that what is kept stays small."""
 
 _LINE_END = re.compile(r"\r\n?")
 
@@ -44,6 +48,8 @@ class Guarded:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         sys.setrecursionlimit(self._limit)
         self._warnings.__exit__(kind, error, trace)
+        if error is not None:
+            _shared_tree.cache_clear()  # an analyser that was stopped may have left one in disorder
         if isinstance(error, Exception) and not isinstance(error, ToolFailed):
             raise ToolFailed(f"{self._tool} failed: {type(error).__name__}: {error}"[:300]) from error
 
@@ -51,6 +57,14 @@ class Guarded:
 def python_texts(submission: Submission) -> dict[str, str]:
     """Return the text of each Python file by name, the main one first, with the line ends that Python itself sees."""
     return {name: plain(text) for name, text in submission.files if name.endswith(".py")}
+
+
+def analysed(submission: Submission) -> dict[str, str]:
+    """Return what analysers look at: `python_texts`, and programs that stand in them as texts, by where they stand."""
+    from codearena.scorers.tools.embedded import embedded
+
+    found = python_texts(submission)
+    return found | {f"{name}, text in line {line}": part for name, text in found.items() for line, part in embedded(text).items()}
 
 
 def plain(text: str) -> str:
@@ -63,9 +77,19 @@ def plain(text: str) -> str:
 
 
 def parse(text: str) -> ast.Module:
-    """Return the syntax tree of ``text``. Raises `ToolFailed` when there is none."""
+    """Return the syntax tree of ``text``, to be looked at only: others may be given the same. Raises `ToolFailed` when there is none."""
     with Guarded("the parser"):
-        return ast.parse(text)
+        return tree_of(text)
+
+
+def tree_of(text: str) -> ast.Module:
+    """Return what `parse` does, for an analyser that is `Guarded` itself. Raises what the parser does."""
+    return _shared_tree(text) if len(text) <= _SHARED else ast.parse(text)
+
+
+@functools.lru_cache(maxsize=4)
+def _shared_tree(text: str) -> ast.Module:
+    return ast.parse(text)
 
 
 def is_python(text: str) -> bool:

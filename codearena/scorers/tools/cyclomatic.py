@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from radon.visitors import ComplexityVisitor
 
@@ -28,12 +29,21 @@ class Block:
     """Decisions plus one."""
 
 
+_COUNTED: WeakKeyDictionary[ast.Module, tuple[Block, ...]] = WeakKeyDictionary()
+"""The blocks of a tree for as long as there is one: several scorers ask for them."""
+
+_UNDECIDED = (ast.Name, ast.Constant, ast.alias, ast.expr_context, ast.operator, ast.boolop, ast.unaryop, ast.cmpop)
+"""What neither decides anything nor has anything below it that does."""
+
+
 def blocks(tree: ast.Module) -> tuple[Block, ...]:
     """Return every block of ``tree``, the module last, in the order in which they end."""
-    found: list[Block] = []
-    with Guarded("radon"):
-        _Counter(found).block(tree.body, name="<module>", kind="module", line=1)
-    return tuple(found)
+    if tree not in _COUNTED:
+        found: list[Block] = []
+        with Guarded("radon"):
+            _Counter(found).block(tree.body, name="<module>", kind="module", line=1)
+        _COUNTED[tree] = tuple(found)
+    return _COUNTED[tree]
 
 
 def total(found: Sequence[Block]) -> int:
@@ -50,10 +60,15 @@ class _Counter(ComplexityVisitor):  # type: ignore[misc]
 
     def block(self, body: Sequence[ast.AST], *, name: str, kind: str, line: int) -> None:
         """Count ``body`` apart from everything else."""
-        inside = _Counter(self._found)
+        inside = type(self)(self._found)
         for node in body:
             inside.visit(node)
         self._found.append(Block(name=name, kind=kind, line=line, complexity=1 + inside.complexity))
+
+    def visit(self, node: ast.AST) -> None:
+        """Count what is in ``node``, unless nothing can be."""
+        if not isinstance(node, _UNDECIDED):
+            super().visit(node)
 
     def generic_visit(self, node: ast.AST) -> None:
         """Count what radon counts of ``node``, and what it does not know."""

@@ -10,10 +10,20 @@ from radon.metrics import h_visit_ast, mi_compute
 from codearena.scorers.tools import Guarded, cyclomatic
 from codearena.scorers.tools.shape import is_text
 
+_BLOCKS = frozenset({"body", "cases", "finalbody", "handlers", "orelse"})
+"""Where statements stand."""
+
 
 def statements(trees: Sequence[ast.Module]) -> int:
     """Return the number of statements, docstrings aside: lines of code that no layout changes."""
-    return sum(isinstance(node, ast.stmt) and not is_text(node) for tree in trees for node in ast.walk(tree))
+    count, left = 0, [body for tree in trees for body in tree.body]
+    while left:
+        node = left.pop()
+        count += isinstance(node, ast.stmt) and not is_text(node)
+        for field in node._fields:
+            if field in _BLOCKS:
+                left += getattr(node, field)
+    return count
 
 
 def index(trees: Sequence[ast.Module]) -> float:

@@ -3,32 +3,32 @@
 Used as a library below its command line, because above it a submission could steer the verdict: there, comments switch
 checks off, type comments count as uses, trees of earlier files answer for later ones of the same name, attributes
 assigned to built-ins stay assigned, and an import makes it read that module for seconds. Here no token is read, the tree
-is built without comments, transforms and attribute assignments, and every import leads nowhere.
+is that of `pylint_tree`, and the checkers forget all of a text before the next. `pylint_shortcuts` says what they leave out.
 """
 
 from __future__ import annotations
 
-import ast
+import copy
 import functools
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import Any
 
-import astroid
 from astroid import nodes
-from astroid.builder import AstroidBuilder
 from astroid.context import _invalidate_cache
-from astroid.exceptions import AstroidImportError
 from astroid.inference_tip import clear_inference_tip_cache
 from astroid.interpreter.objectmodel import ObjectModel
 from astroid.nodes._base_nodes import LookupMixIn
 from astroid.nodes.scoped_nodes import ClassDef
-from astroid.rebuilder import TreeRebuilder
 from pylint.checkers.clear_lru_cache import clear_lru_caches
 from pylint.lint import PyLinter
 from pylint.reporters import CollectingReporter
-from pylint.utils import ASTWalker, FileState
+from pylint.utils import FileState
 
-from codearena.scorers.tools import Guarded
+from codearena.scorers.tools import Guarded, tree_of
+from codearena.scorers.tools.pylint_shortcuts import Walker, shorten
+from codearena.scorers.tools.pylint_tree import NAME, build
 
 CHECKS = {
     "assert-on-tuple": "always true, so it checks nothing",
@@ -59,7 +59,7 @@ CHECKS = {
 }
 """The checks, each with what is wrong with what it finds: matters of reading and meaning, and little to be inferred."""
 
-_MODULE = "submission"
+_CONTAINERS = (list, dict, set, defaultdict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ class Message:
 
 
 class _Linter:
-    """pylint's linter with its checkers opened anew for each text."""
+    """pylint's linter, whose checkers know of no text but the one at hand."""
 
     def __init__(self) -> None:
         self._reporter = CollectingReporter()
@@ -83,19 +83,22 @@ class _Linter:
             self._linter.enable(check)
         self._linter.initialize()
         self._checkers = self._linter.prepare_checkers()
-        self._walker = ASTWalker(self._linter)
+        self._walker = Walker(self._linter)
         for checker in self._checkers:
             checker.open()
+            shorten(checker)
             self._walker.add_checker(checker)
+        self._opened = [(checker, _copies(vars(checker))) for checker in self._checkers if checker is not self._linter]
 
     def check(self, text: str) -> tuple[Message, ...]:
         """Return what is found in ``text``."""
-        for checker in self._checkers:
-            checker.open()
+        for checker, opened in self._opened:  # some remember names, others forget only when a walk comes to its end
+            vars(checker).clear()
+            vars(checker).update(_copies(opened), text=text)
         self._reporter.messages.clear()
-        self._linter.set_current_module(_MODULE)
+        self._linter.set_current_module(NAME)
         module = _build(text)
-        self._linter.file_state = FileState(_MODULE, self._linter.msgs_store, module)
+        self._linter.file_state = FileState(NAME, self._linter.msgs_store, module)
         self._walker.walk(module)
         for checker in reversed(self._checkers):
             checker.close()
@@ -103,20 +106,12 @@ class _Linter:
         return tuple(sorted(found, key=lambda message: (message.line, message.check, message.text)))
 
 
+def _copies(attributes: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: copy.copy(value) if type(value) in _CONTAINERS else value for name, value in attributes.items()}
+
+
 def _build(text: str) -> nodes.Module:
-    """Return the tree that astroid builds, as if every import in it failed."""
-    rebuilder, builder = TreeRebuilder(astroid.MANAGER, None), AstroidBuilder(astroid.MANAGER, apply_transforms=False)
-    module = rebuilder.visit_module(ast.parse(text), _MODULE, "<?>", False)  # noqa: FBT003 (its only spelling)
-    module.import_module = _refuse
-    for node, names in rebuilder._import_from_nodes:  # noqa: SLF001 (as in `AstroidBuilder._post_build`)
-        if node.modname == "__future__":
-            module.future_imports.update(name for name, _ in node.names)
-        builder.add_from_names_to_locals(node, names)
-    return module
-
-
-def _refuse(name: str, **_: object) -> NoReturn:
-    raise AstroidImportError("{modname} is not looked at", modname=name)
+    return build(tree_of(text))
 
 
 def _forget() -> None:

@@ -8,6 +8,7 @@ variable and an attribute of one name for the same operand.
 from __future__ import annotations
 
 import ast
+import functools
 import math
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
@@ -56,6 +57,10 @@ class _Walk:
         stack: list[tuple[ast.AST, int, int, bool]] = [(tree, 0, self._scopes, False)]
         while stack:
             node, depth, scope, in_function = stack.pop()
+            if isinstance(node, ast.Name):  # by far the most, and nothing below
+                self.length += 1
+                self.seen.add((scope, node.id))
+                continue
             reached = depth + _levels(node, in_function)
             if reached > depth:
                 self._reach(node, reached)
@@ -66,6 +71,9 @@ class _Walk:
                 self._scopes += 1
                 scope = self._scopes
                 in_function = in_function or isinstance(node, _FUNCTIONS)
+            if reached == depth:
+                stack += [(child, depth, scope, in_function) for child in _children(node)]
+                continue
             flat, outside = _chained(node), isinstance(node, _STATEMENTS)
             for child in _children(node):
                 stays = child is flat or (outside and not isinstance(child, _BELOW))
@@ -91,15 +99,20 @@ def _chained(node: ast.AST) -> ast.AST | None:
     return node.orelse if isinstance(node, ast.IfExp) and isinstance(node.orelse, ast.IfExp) else None
 
 
-def _children(node: ast.AST) -> Iterator[ast.AST]:
-    for field in node._fields:
-        if field in _SKIPPED_FIELDS:
-            continue
+def _children(node: ast.AST) -> list[ast.AST]:
+    found: list[ast.AST] = []
+    for field in _looked_at(node._fields):
         value = getattr(node, field, None)
         if isinstance(value, ast.AST):
-            yield value
+            found.append(value)
         elif isinstance(value, list):
-            yield from (each for each in value if isinstance(each, ast.AST) and not is_text(each))
+            found += [each for each in value if isinstance(each, ast.AST) and not is_text(each)]
+    return found
+
+
+@functools.cache
+def _looked_at(fields: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(field for field in fields if field not in _SKIPPED_FIELDS)
 
 
 def is_text(node: ast.AST) -> bool:
