@@ -11,12 +11,13 @@ from typing import Any, Self
 from codearena.builtins import PLUGINS
 from codearena.core.cache import Cache, Key
 from codearena.core.compose import share_passed
-from codearena.core.digest import digest
 from codearena.core.config import Config, is_file, load_config, named_profile
+from codearena.core.digest import digest
 from codearena.core.errors import (
     InfrastructureError,
     InvalidTaskError,
     JudgeUnavailable,
+    NothingAskedError,
     UnknownTaskError,
     UsageError,
     WorkerLost,
@@ -35,8 +36,8 @@ from codearena.core.submission import Submission
 from codearena.core.task import Task
 from codearena.lanes import Lanes
 
-Idle = tuple[Mapping[str, float], ...]
-"""For each way of doing nothing, the values of tests and properties."""
+Idle = Mapping[str, Mapping[str, float]]
+"""For each way of doing nothing, by name, the values of tests and properties."""
 Code = str | bytes | Submission | Mapping[str, str]
 TaskLike = Task | str | os.PathLike[str] | Mapping[str, Any]
 
@@ -124,9 +125,10 @@ class Arena:
             bare = make_plan(chosen, task, self.scorers, seed=digest(config.seed), judge=config.judge_model)  # bad profiles fail first
             _, idle = self._registration(task)
             scored = {term.scorer for term in bare.terms}
-            plan = replace(bare, idle=max(share_passed({k: v for k, v in values.items() if k in scored}) for values in idle))
+            plan = replace(bare, idle=max(share_passed({k: v for k, v in values.items() if k in scored}) for values in idle.values()))
             if plan.idle >= 1.0 and plan.rule == "correctness-first":
-                raise InvalidTaskError(f"task {task.id}: an empty file, the starter or a stub passes all that profile {chosen.name!r} asks")
+                enough = [name for name, values in idle.items() if share_passed({k: v for k, v in values.items() if k in scored}) >= 1.0]
+                raise NothingAskedError(f"task {task.id}: doing nothing passes all that profile {chosen.name!r} asks: {', '.join(enough)}")
             self._plans[key] = (chosen, plan)
         return plan
 
@@ -172,13 +174,13 @@ class Arena:
         terms = make_plan(_CORRECTNESS_ONLY, task, self.scorers, seed=digest(self.config.seed))
         submissions = list(idle_submissions(task).items())
         cards = self._executor.map(lambda pair: self._card(task, pair[1], terms, known), submissions, self.workers)
-        found = []
+        found = {}
         for (name, _), card in zip(submissions, cards, strict=True):
             values = {each.scorer: each.value for each in card.evidence if each.value is not None}
             if len(values) < len(terms.terms):
                 raise InfrastructureError(f"task {task.id} could not be registered: the idle program {name!r} could not be graded here")
-            found.append(values)
-        return tuple(found)
+            found[name] = values
+        return found
 
     # ------------------------------------------------------------------------------------------------ grades
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from codearena.core.errors import InfrastructureError, InvalidTaskError
+from codearena.core.errors import InfrastructureError, InvalidTaskError, NothingAskedError
 from codearena.core.evidence import Status
 from codearena.core.grade import Grade
 from codearena.core.idle import idle_submissions
@@ -54,6 +54,8 @@ def check_task(arena: Arena, task: Task) -> TaskReport:
     subjects = list(_subjects(task))
     try:
         first, second = (_grades(arena, task, subjects, profile) for profile in (DEFAULT, _AGAIN))
+    except NothingAskedError as error:
+        return TaskReport(task=task.id, problems=(f"tests: expected to ask for more; {error}",))
     except InvalidTaskError as error:
         return TaskReport(task=task.id, problems=(f"reference.py: expected to pass every test; {error}",))
     problems: list[str] = []

@@ -310,7 +310,7 @@ def test_what_doing_nothing_passes_is_the_floor_of_the_plan(arena: ca.Arena) -> 
 
 def test_a_task_that_doing_nothing_solves_is_refused(arena: ca.Arena) -> None:
     task = make(starter=make().reference)
-    with pytest.raises(InvalidTaskError, match="the starter or a stub passes all that profile 'default' asks"):
+    with pytest.raises(InvalidTaskError, match="doing nothing passes all that profile 'default' asks: starter"):
         arena.grade(task.reference, task)
 
 

@@ -3,7 +3,8 @@
 ```
 CodeArenaError
 ├─ UsageError(ValueError)   raised at the door, before anything runs
-│  └─ ConfigError UnknownTaskError UnknownScorerError InvalidTaskError InvalidSubmissionError UnscoredError
+│  └─ ConfigError UnknownTaskError UnknownScorerError InvalidTaskError NothingAskedError
+│     InvalidSubmissionError UnscoredError
 ├─ PluginError
 │  └─ PluginLoadError PluginConflictError ContractError ScorerCrash
 ├─ InfrastructureError      ours, worth a retry elsewhere
@@ -48,6 +49,10 @@ class UnknownScorerError(UsageError):
 
 class InvalidTaskError(UsageError):
     """A task is broken: files missing, keys wrong, or its reference does not pass its own tests."""
+
+
+class NothingAskedError(InvalidTaskError):
+    """A task asks for no more than what doing nothing does."""
 
 
 class InvalidSubmissionError(UsageError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -55,6 +54,8 @@ def read_cases(text: str, place: str) -> tuple[ProgramCase, ...]:
 
     Raises `InvalidTaskError` naming ``place``, the line, and what was expected.
     """
+    import json
+
     found: list[ProgramCase] = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():

@@ -7,11 +7,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from codearena.core.digest import digest
 from codearena.core.errors import InvalidTaskError
-from codearena.core.programs import TEXT, Comparison, ProgramCase
+
+if TYPE_CHECKING:
+    from codearena.core.programs import Comparison, ProgramCase
 
 DIFFICULTIES = ("easy", "medium", "hard")
 
@@ -81,8 +83,8 @@ class Task:
     limits: Limits = Limits()
     cases: tuple[ProgramCase, ...] = ()
     """Of a program that reads standard input: what it is to print for what. Such a task has no tests, properties or workload."""
-    comparison: Comparison = TEXT
-    """When an output counts as the expected one."""
+    comparison: Comparison | None = None
+    """When an output counts as the expected one; None is `programs.TEXT`."""
     right: tuple[tuple[str, str], ...] = ()
     """Variants that must be solved: pairs of file name and text. Not part of what is graded against."""
     wrong: tuple[tuple[str, str], ...] = ()
@@ -110,7 +112,7 @@ class Task:
     def digest(self) -> str:
         """Name of everything that can change a grade; prose, tags and variants do not."""
         graded = (self.id, self.version, self.language, self.starter, self.reference, self.entry_points, self.properties, self.workload)
-        program = [list(map(asdict, self.cases)), asdict(self.comparison)] if self.cases else []
+        program = [list(map(asdict, self.cases)), self.comparison and asdict(self.comparison)] if self.cases else []
         return digest([*graded, [[t.name, t.text] for t in self.tests], asdict(self.limits), *program])
 
     def view(self) -> TaskView:
@@ -133,8 +135,13 @@ class Task:
             known[name] = tuple((key, value) for key, value in known.get(name, ()))
         known["tests"] = tuple(TestFile(**t) for t in known["tests"])
         known["limits"] = Limits(**known.get("limits", {}))
-        known["cases"] = tuple(ProgramCase(**case) for case in known.get("cases", ()))
-        known["comparison"] = Comparison(**known.get("comparison", {}))
+        if known.get("cases"):
+            from codearena.core.programs import Comparison, ProgramCase
+
+            known["cases"] = tuple(ProgramCase(**case) for case in known["cases"])
+            known["comparison"] = Comparison(**known["comparison"]) if known.get("comparison") else None
+        else:
+            known |= {"cases": (), "comparison": None}
         return cls(**known)
 
 

@@ -38,7 +38,10 @@ class Child:
         self.pid = pid
         self.clock_pid = pid
         """Whose CPU time counts: the child's own, or that of a fork that works for it."""
-        self._pidfd = os.pidfd_open(pid)
+        try:
+            self._pidfd = os.pidfd_open(pid)
+        except ProcessLookupError:  # a short program that has already ended, as its template is about to report
+            self._pidfd = -1
         self._schedule: tuple[int, int] | None = None
         """The process whose time in the queue was asked for last, and a descriptor that tells it."""
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from codearena.core.case import Run
-from codearena.core.programs import ProgramCase
+from codearena.core.programs import TEXT, ProgramCase
 from codearena.sandbox import scratch
 from codearena.sandbox.boxes import Template, Usage
 from codearena.sandbox.output import difference, most_bytes
@@ -87,7 +87,7 @@ class Programs:
     @staticmethod
     def _reason(case: ProgramCase, usage: Usage, printed: int, log: str, watch: Watch) -> str:
         """Return why the case does not pass; empty when it does."""
-        size, comparison = os.fstat(printed).st_size, watch.task.comparison
+        size, comparison = os.fstat(printed).st_size, watch.task.comparison or TEXT
         if watch.reason:
             return watch.reason
         if os.WIFSIGNALED(usage.status):

@@ -17,12 +17,14 @@ from __future__ import annotations
 import ast
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from codearena.core.errors import InvalidTaskError, nearest
 from codearena.core.idle import public_names
-from codearena.core.programs import Comparison, read_cases
 from codearena.core.task import DIFFICULTIES, Limits, Task, TestFile
+
+if TYPE_CHECKING:
+    from codearena.core.programs import Comparison, ProgramCase
 
 _TEXTS = ("id", "version", "title", "difficulty", "family", "language", "license", "source")
 _LISTS = ("entry_points", "tags")
@@ -36,7 +38,7 @@ def load_folder(folder: Path) -> Task:
     settings = _settings(folder / "task.toml")
     reference = _reference(folder / "reference.py")
     tests = tuple(TestFile(name=path.name, text=_text(path)) for path in sorted((folder / "tests").glob("*.py")))
-    cases = read_cases(_text(folder / "cases.jsonl", default=""), str(folder / "cases.jsonl"))
+    cases = _cases(folder / "cases.jsonl")
     if not cases and not any(test.name.startswith("test_") for test in tests):
         raise InvalidTaskError(
             f"{folder / 'tests'} holds no test_*.py; expected pytest files that import `solution`, or a cases.jsonl for a program"
@@ -51,7 +53,7 @@ def load_folder(folder: Path) -> Task:
         workload=_text(folder / "workload.py", default=""),
         tests=tests,
         cases=cases,
-        comparison=_comparison(settings.get("output", {}), folder / "task.toml"),
+        comparison=_comparison(settings["output"], folder / "task.toml") if "output" in settings else None,
         entry_points=entry_points,
         tags=tuple(settings.get("tags", ())),
         limits=_limits(settings.get("limits", {}), folder / "task.toml"),
@@ -120,7 +122,18 @@ def _limits(table: dict[str, Any], path: Path) -> Limits:
     return Limits(**table | {"cpu_seconds": float(table.get("cpu_seconds", Limits().cpu_seconds))})
 
 
+def _cases(path: Path) -> tuple[ProgramCase, ...]:
+    text = _text(path, default="")
+    if not text:
+        return ()
+    from codearena.core.programs import read_cases
+
+    return read_cases(text, str(path))
+
+
 def _comparison(table: dict[str, Any], path: Path) -> Comparison:
+    from codearena.core.programs import Comparison
+
     known = tuple(f.name for f in fields(Comparison))
     for key in table:
         if key not in known:

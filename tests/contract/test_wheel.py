@@ -13,7 +13,10 @@ PACKAGE = Path(codearena.__file__).parent
 def test_the_wheel_holds_every_file_of_the_package(wheels: dict[str, Path]) -> None:
     held = {name for name in zipfile.ZipFile(wheels["codearena"]).namelist() if ".dist-info/" not in name}
     files = {path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
-    assert held == {path.relative_to(PACKAGE.parent).as_posix() for path in files}
+    exploits = PACKAGE.parent / "tests" / "exploits"
+    corpus = [path for kind in ("corpus", "honest", "targets", "README.md") for path in (exploits / kind, *(exploits / kind).rglob("*"))]
+    beside = {f"codearena/exploit_corpus/{path.relative_to(exploits).as_posix()}" for path in corpus if path.is_file()}
+    assert held == {path.relative_to(PACKAGE.parent).as_posix() for path in files} | {each for each in beside if "__pycache__" not in each}
 
 
 def test_the_wheel_holds_the_bundled_tasks(wheels: dict[str, Path]) -> None:

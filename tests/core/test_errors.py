@@ -14,6 +14,7 @@ BASES = {
     "ConfigError": ("UsageError", ValueError),
     "UnknownTaskError": ("UsageError", ValueError),
     "UnknownScorerError": ("UsageError", ValueError),
+    "NothingAskedError": ("InvalidTaskError", ValueError),
     "InvalidTaskError": ("UsageError", ValueError),
     "InvalidSubmissionError": ("UsageError", ValueError),
     "UnscoredError": ("UsageError", ValueError),

@@ -89,7 +89,7 @@ def test_files_that_run_together_to_the_same_text_differ() -> None:
 
 def test_size_counts_bytes_over_all_files() -> None:
     assert Submission.of("é").size == 2
-    assert Submission.of({MAIN: "abc", "b.py": "é"}).size == 5
+    assert Submission.of({MAIN: "abc", "b.py": "é"}).size == 9  # the name of a further file is text, too
     assert Submission.of(b"\xff").size == 3  # as the surrogate that stands for it
     assert Submission.of("").size == 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import textwrap
+import warnings
 from collections.abc import Iterator
 
 from codearena.scorers.tools import ToolFailed, parse
@@ -61,8 +62,10 @@ def _runs(node: ast.AST) -> bool:
 
 def _is_program(text: str) -> bool:
     try:
-        tree = parse(text)
-    except ToolFailed:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # as nearly all texts
         return False
     if any(not isinstance(statement, ast.Expr) for statement in tree.body):
         return True
