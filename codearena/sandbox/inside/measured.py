@@ -11,6 +11,10 @@ from typing import Any
 
 from codearena.sandbox.codec import Parcels
 from codearena.sandbox.inside.meter import Meter, OverBudget
+from codearena.sandbox.inside.meter.holding import closed
+from codearena.sandbox.inside.meter.private import keep
+
+keep(globals())
 
 Serve = Callable[[Sequence[tuple[str, str]], Callable[[str, str], types.CodeType]], Callable[[], None]]
 
@@ -25,16 +29,18 @@ class Measured:
         """
         gc.disable()  # the budget bounds what can be left behind
         self._meter, self._translated = meter, translated
+        self._facts = meter.survey(files) if len(translated) < len(files) else None
         (self._name, text), *others = files
         linecache.cache[self._name] = (len(text), None, text.splitlines(keepends=True), self._name)
         self._code = self._compiled(text, self._name)
         self._parcels = Parcels()
-        self._forget = serve(others, self._compiled)
+        # Who serves them can be seen by the program, and what executes them can be replaced by it.
+        self._forget = serve(others, closed(lambda text, name: meter.enclosed(self._compiled(text, name), name)))
         self._meter.guard()
 
     def _compiled(self, text: str, name: str) -> types.CodeType:
         translation = self._translated.get(name)
-        return self._meter.compile(text, name) if translation is None else self._meter.load(translation, name)
+        return self._meter.compile(text, name, self._facts) if translation is None else self._meter.load(translation, name)
 
     def measure(self, entry: str, packed: bytes, budget: int, *, look: bool) -> tuple[int, bytes, bytes]:
         """Run the program from its first line and call ``entry`` with packed arguments.

@@ -31,6 +31,8 @@ from codearena.sandbox.wire import Closed, Connection, Message
 
 _MEMORY = 4 << 30
 """Address space of one scoring process, in bytes."""
+_MOST_TRANSLATED = 4 << 20
+"""Characters of translated files that go from process to process in one message, with all else that is in it."""
 
 
 def main(control: int) -> None:
@@ -113,12 +115,20 @@ class Scoring:
         return run_from_dict(answer["run"])
 
     def _translated(self) -> dict[str, str]:
-        """Return what the meter makes of the submission, file by file; without those of which it makes nothing."""
+        """Return what the meter makes of the submission, file by file; without those of which it makes nothing.
+
+        Nor those that are too large to send: where the program is to run, they are compiled again.
+        """
         assert self._case is not None
-        found = {}
-        for name, text in self._case.submission.files:
-            with suppress(Exception):  # raised again, and told, where the program is to run
-                found[name] = base64.b64encode(_meter().translate(text, name)).decode("ascii")
+        files, found, size = self._case.submission.files, {}, 0
+        with suppress(Exception):  # raised again, and told, where the program is to run
+            facts = _meter().survey(files)
+            for name, text in files:
+                with suppress(Exception):
+                    made = base64.b64encode(_meter().translate(text, name, facts)).decode("ascii")
+                    size += len(made)
+                    if size <= _MOST_TRANSLATED:
+                        found[name] = made
         return found
 
     def _ask(self, request: Mapping[str, Any]) -> str:

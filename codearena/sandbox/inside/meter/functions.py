@@ -2,42 +2,58 @@
 
 from __future__ import annotations
 
-import ast
 import bisect
 import builtins
 import collections
 import copy
 import functools
 import heapq
-import importlib
 import itertools
 import math
 import operator
-import sys
 from collections.abc import Callable
-from types import CodeType, SimpleNamespace
+from contextlib import suppress
+from types import GeneratorType, MethodType, SimpleNamespace
 from typing import Any
-from weakref import WeakKeyDictionary
 
-from codearena.sandbox.inside.meter.account import COPY, SCAN, Account, extent, length, range_length, words
+from codearena.sandbox.inside.meter.account import COPY, SCAN, Account
+from codearena.sandbox.inside.meter.holding import Holding
+from codearena.sandbox.inside.meter.numbers import numbers
 from codearena.sandbox.inside.meter.operators import named
-from codearena.sandbox.inside.meter.refusals import refused_attribute, refused_module
+from codearena.sandbox.inside.meter.private import keep
+from codearena.sandbox.inside.meter.sizes import (
+    FEW,
+    attribute,
+    bulk,
+    common,
+    extent,
+    forget,
+    hidden,
+    identities,
+    is_heap,
+    length,
+    range_length,
+    words,
+)
 
-globals()["__builtins__"] = {**vars(builtins)}  # a program may replace those that it shares
+keep(globals())
 
 Function = Callable[..., Any]
 _lt, _islice = operator.lt, itertools.islice
+chain = itertools.chain
 Pairs = list[tuple[Any, Function]]
 Table = dict[int, tuple[Any, Function]]
 
 FREE = (
     "len range enumerate isinstance issubclass abs ord chr zip id round bool callable float complex divmod super object "
-    "type property staticmethod classmethod slice memoryview locals globals vars setattr hasattr delattr input print open"
+    "slice memoryview locals globals vars hasattr input print open"
 ).split()
 """Built-in functions that cost what the operation itself does; what lazy ones pass on is counted where it is consumed."""
 
-_PLAIN = frozenset(map(id, (int, float, str, bool, bytes)))
-_NESTED = _PLAIN | frozenset(map(id, (tuple, list, type(None))))
+_PLAIN = identities(int, float, str, bool, bytes)
+_ROWS = identities(tuple, list)
+_NESTED = _PLAIN | _ROWS | identities(type(None))
+_FLAT = _PLAIN | identities(type(None), complex)
 
 
 def sorting_cost(values: Any, *, keyed: bool) -> int:
@@ -48,6 +64,8 @@ def sorting_cost(values: Any, *, keyed: bool) -> int:
     kinds = _PLAIN if keyed else frozenset(map(id, map(type, values)))
     full = size + size * (size - 1).bit_length() >> SCAN
     if keyed or not kinds <= _PLAIN:
+        if kinds <= _NESTED and (not kinds <= _ROWS or max(map(len, values)) > FEW):
+            full += _alike([each for each in values if id(type(each)) in _ROWS]) * (size - 1).bit_length() >> SCAN
         return full if keyed or kinds <= _NESTED else size >> SCAN  # a class of the submission counts its own comparisons
     try:
         falls: int = sum(map(_lt, _islice(values, 1, None), values))
@@ -58,67 +76,173 @@ def sorting_cost(values: Any, *, keyed: bool) -> int:
     return size + size * falls.bit_length() >> SCAN
 
 
-def table(account: Account, operators: dict[str, Function], callee: Function) -> Table:
+def _alike(values: Any) -> int:
+    """Return how many elements long lists have in common with those that come next to them in order."""
+    rows = [each for each in values if length(each) > FEW]
+    if not _FLAT.issuperset(map(id, map(type, chain.from_iterable(rows)))):
+        return sum(map(extent, rows))
+    with suppress(TypeError):  # sorting fails as well
+        rows.sort()
+    return sum(map(common, rows, rows[1:]))
+
+
+def table(account: Account, operators: dict[str, Function], callee: Function, holding: Holding) -> Table:
     """Return, by identity, each known function with the one to call in its place."""
     made: list[tuple[Any, Function]] = [(function, function) for function in (getattr(builtins, name) for name in FREE)]
-    for part in (_walking, _gathering, _calling, _skipping, _integers, _counting, _sorting, _searching, _heaping):
+    for part in (_walking, _choosing, _gathering, _summing, _sorting, _searching, _heaping):
         made += part(account, callee)
-    made += named(operators)
-    quiet = (functools.lru_cache, functools.cache, functools.wraps, functools.cmp_to_key, collections.defaultdict, operator.itemgetter)
-    made += [(function, function) for function in (*quiet, itertools.count, itertools.repeat, SimpleNamespace)]
+    made += [*numbers(account), *_calling(account, holding), *_skipping(account, holding.handed), *_making(holding), *named(operators)]
+    quiet = (functools.wraps, collections.defaultdict, operator.itemgetter)
+    made += [(function, function) for function in (*quiet, itertools.count, itertools.repeat)]
     return {id(known): (known, function) for known, function in made}
+
+
+def _making(holding: Holding) -> Pairs:
+    """Return what makes something that will be called, or that has attributes."""
+
+    def handing(function: Any) -> Function:
+        def make(*args: Any, **kwargs: Any) -> Any:
+            return function(*map(holding.handed, args), **{name: holding.handed(value) for name, value in kwargs.items()})
+
+        return make
+
+    def namespace(*args: Any, **kwargs: Any) -> SimpleNamespace:
+        return SimpleNamespace(*args, **{name: holding.attribute(None, name, value) for name, value in kwargs.items()})
+
+    def partial(*args: Any, **kwargs: Any) -> Any:
+        function: Any = functools.partial
+        return function(*map(holding.handed, args[:1]), *args[1:], **kwargs)
+
+    def bound(*args: Any) -> Any:
+        return MethodType(*(holding.handed(each, binds=True) for each in args[:1]), *args[1:])
+
+    def typed(*args: Any, **kwargs: Any) -> Any:
+        return holding.audited(type(*args, **kwargs)) if len(args) > 1 else type(*args, **kwargs)
+
+    def put(*args: Any) -> None:
+        if len(args) == 3:
+            args = (*args[:2], holding.attribute(*args))
+        setattr(*args)
+
+    def drop(*args: Any) -> None:
+        forget()
+        delattr(*args)
+
+    pairs: Pairs = [(function, handing(function)) for function in _HELD]
+    pairs += [
+        (type, typed),
+        (setattr, put),
+        (delattr, drop),
+        (SimpleNamespace, namespace),
+        (MethodType, bound),
+        (functools.partial, partial),
+    ]
+    return pairs
+
+
+_HELD: tuple[Any, ...] = (functools.lru_cache, functools.cache, functools.cmp_to_key, property, staticmethod, classmethod)
+_HELD += (functools.cached_property, functools.partialmethod, functools.singledispatchmethod, operator.call)
 
 
 def _walking(account: Account, callee: Function) -> Pairs:
     """Return the functions that walk through what they are given, once."""
-    tick, drawn = account.tick, account.drawn
+    tick, drawn, walked = account.tick, account.drawn, account.walked
 
-    def walking(function: Any) -> Function:
+    def walking(function: Any, pace: Function) -> Function:
         def walk(*args: Any, **kwargs: Any) -> Any:
-            return function(*map(drawn, args), **kwargs)
+            return function(*map(pace, args), **kwargs)
 
         return walk
+
+    def entered(value: Any) -> Any:  # of what has keys, these are asked for, one by one
+        return walked(value) if attribute(type(value), "keys") is None else drawn(value)
 
     def hashing(function: Any) -> Function:
         def collect(*args: Any, **kwargs: Any) -> Any:
             tick(sum(map(length, args)) >> SCAN)
-            return function(*map(drawn, args), **kwargs)
+            return function(*map(entered, args), **kwargs)
 
         return collect
 
+    def searching(function: Any) -> Function:
+        def search(values: Any, value: Any) -> Any:
+            if id(type(value)) in _ROWS and id(type(values)) in _ROWS:
+                tick(hidden(value, values) >> SCAN)
+            return function(walked(values), value)
+
+        return search
+
+    pairs: Pairs = [(function, walking(function, walked)) for function in _WALK]
+    pairs += [(function, walking(function, drawn)) for function in (bytes, bytearray)]
+    pairs += [(function, hashing(function)) for function in _HASH]
+    return [*pairs, *((function, searching(function)) for function in (operator.countOf, operator.indexOf))]
+
+
+def _choosing(account: Account, callee: Function) -> Pairs:
+    """Return the functions that find the smallest and the largest."""
+    tick, walked = account.tick, account.walked
+
+    def weighed(source: Any) -> Any:
+        for each in source:
+            if type(each) is not int:
+                tick(_long(each) >> SCAN)
+            yield each
+
     def comparing(function: Any) -> Function:
         def compare(*args: Any, **kwargs: Any) -> Any:
-            if kwargs.get("key") is not None:
-                kwargs["key"] = callee(kwargs["key"])
-            return function(*((drawn(args[0]),) if len(args) == 1 else args), **kwargs)
+            key = kwargs.get("key")
+            if key is not None:
+                kwargs["key"] = weighing(account, key, callee(key))
+                return function(*(map(walked, args) if len(args) == 1 else args), **kwargs)
+            if len(args) != 1:
+                tick(sum(map(_long, args)) >> SCAN)
+                return function(*args, **kwargs)
+            values = walked(args[0])
+            if id(type(values)) not in _ROWS:
+                return function(weighed(values) if type(values) is GeneratorType else values, **kwargs)
+            if values and id(type(values[0])) not in _PLAIN:
+                tick(sum(map(_long, values)) >> SCAN)
+            return function(values, **kwargs)
 
         return compare
 
-    pairs: Pairs = [(function, walking(function)) for function in _WALK]
-    pairs += [(function, hashing(function)) for function in _HASH]
-    return [*pairs, (min, comparing(min)), (max, comparing(max))]
+    return [(min, comparing(min)), (max, comparing(max))]
 
 
-_WALK: tuple[Any, ...] = (any, all, list, tuple, bytes, bytearray, math.fsum, math.prod, collections.deque)
+def weighing(account: Account, key: Function, made: Function) -> Function:
+    """Return a key for comparisons that calls ``made``, which stands for ``key``, and charges where it returns what is long."""
+    if id(key) in _SHORT:
+        return made
+    tick = account.tick
+
+    def weighed(value: Any) -> Any:
+        found = made(value)
+        kind = type(found)
+        if kind is tuple or kind is list:
+            tick(_long(found) >> SCAN)
+        return found
+
+    return weighed
+
+
+_SHORT = identities(len, abs, ord, int, float, str, repr, hash, id, bool, round, str.lower, str.upper)  # type: ignore[arg-type]
+"""Keys that are never long lists."""
+
+
+def _long(value: Any) -> int:
+    """Return how many elements comparing this with another may take; 0 where they are few, or a text."""
+    size = length(value)
+    return 0 if size <= FEW or id(type(value)) in _PLAIN else extent(value)
+
+
+_WALK: tuple[Any, ...] = (any, all, list, tuple, math.fsum, math.prod, collections.deque)
 _HASH: tuple[Any, ...] = (set, frozenset, dict, collections.Counter, collections.OrderedDict)
 _WRITE: tuple[Any, ...] = (str, repr, ascii, format, bin, oct, hex)
 
 
 def _gathering(account: Account, callee: Function) -> Pairs:
     """Return the functions that make one large thing of many small ones."""
-    tick, drawn, counted = account.tick, account.drawn, account.counted
-
-    def growing(source: Any, size: int) -> Any:
-        for each in source:
-            size += length(each)
-            tick(1 + (size >> COPY))
-            yield each
-
-    def total(*args: Any, **kwargs: Any) -> Any:
-        start = args[1] if len(args) > 1 else kwargs.get("start", 0)
-        if (args and type(start) in (list, tuple)) or issubclass(type(start), (list, tuple)):
-            return sum(growing(iter(args[0]), length(start)), *args[1:], **kwargs)
-        return sum(*map(drawn, args), **kwargs)
+    tick, counted = account.tick, account.counted
 
     def written(function: Any) -> Function:
         def write(*args: Any, **kwargs: Any) -> Any:
@@ -132,7 +256,7 @@ def _gathering(account: Account, callee: Function) -> Pairs:
         return write
 
     def copied(*args: Any, **kwargs: Any) -> Any:
-        tick(8 + (extent(args[0], 100) << 3) if args else 0)
+        tick(8 + (bulk(args[0]) << 3) if args else 0)
         return copy.deepcopy(*args, **kwargs)
 
     def reduced(*args: Any) -> Any:
@@ -141,31 +265,63 @@ def _gathering(account: Account, callee: Function) -> Pairs:
         return functools.reduce(callee(args[0]), counted(iter(args[1])), *args[2:])
 
     pairs: Pairs = [(function, written(function)) for function in _WRITE]
-    return [*pairs, (sum, total), (copy.deepcopy, copied), (functools.reduce, reduced)]
+    return [*pairs, (copy.deepcopy, copied), (functools.reduce, reduced)]
 
 
-def _calling(account: Account, callee: Function) -> Pairs:
+def _summing(account: Account, callee: Function) -> Pairs:
+    """Return the functions that add up what they are given: lists grow meanwhile."""
+    tick, walked = account.tick, account.walked
+
+    def growing(source: Any, size: int) -> Any:
+        for each in source:
+            size += length(each)
+            tick(1 + (size >> COPY))
+            yield each
+
+    def joining(source: Any) -> Any:
+        size = 0
+        for each in source:
+            if id(type(each)) in _ROWS:
+                size += len(each)
+                tick(size >> COPY)
+            yield each
+
+    def total(*args: Any, **kwargs: Any) -> Any:
+        start = args[1] if len(args) > 1 else kwargs.get("start", 0)
+        if args and issubclass(type(start), (list, tuple)):
+            return sum(growing(iter(args[0]), length(start)), *args[1:], **kwargs)
+        values = map(walked, args[:1])
+        if is_heap(type(start)):  # which may be there for no other reason than to be added to a list
+            values = map(joining, values)
+        return sum(*values, *args[1:], **kwargs)
+
+    return [(sum, total)]
+
+
+def _calling(account: Account, holding: Holding) -> Pairs:
     """Return the makers of lazy iterators that pass on as many elements as they take."""
-    tick = account.tick
+    tick, handed = account.tick, holding.handed
 
     def calling(function: Any) -> Function:
         def make(*args: Any, **kwargs: Any) -> Any:
-            return function(callee(args[0]), *args[1:], **kwargs) if args else function(*args, **kwargs)
+            return function(handed(args[0]), *args[1:], **kwargs) if args else function(*args, **kwargs)
 
         return make
 
     def accumulate(*args: Any, **kwargs: Any) -> Any:
         if len(args) > 1:
-            args = (args[0], callee(args[1]), *args[2:])
+            args = (args[0], handed(args[1]), *args[2:])
         elif kwargs.get("func") is not None:
-            kwargs["func"] = callee(kwargs["func"])
+            kwargs["func"] = handed(kwargs["func"])
         elif args:  # sums of lists grow
-            args = (args[0], joined)
+            args = (args[0], joining)
         return itertools.accumulate(*args, **kwargs)
 
     def joined(a: Any, b: Any) -> Any:
         tick(1 + (length(a) + length(b) >> COPY))
         return a + b
+
+    joining = holding.closed(joined)
 
     def combining(function: Any) -> Function:
         def make(*args: Any, **kwargs: Any) -> Any:
@@ -175,7 +331,7 @@ def _calling(account: Account, callee: Function) -> Pairs:
         return make
 
     def iterate(*args: Any) -> Any:
-        return iter(callee(args[0]), *args[1:]) if len(args) > 1 else iter(*args)
+        return iter(handed(args[0]), *args[1:]) if len(args) > 1 else iter(*args)
 
     pairs: Pairs = [(iter, iterate), *((function, calling(function)) for function in _CALLING)]
     pairs += [(function, combining(function)) for function in _COMBINING]
@@ -201,14 +357,14 @@ _PASSING: tuple[Any, ...] = (
 )
 
 
-def _skipping(account: Account, callee: Function) -> Pairs:
+def _skipping(account: Account, handed: Function) -> Pairs:
     """Return the makers of lazy iterators that may swallow elements: they count what they take."""
     counted = account.counted
 
     def choosing(function: Any) -> Function:
         def make(*args: Any, **kwargs: Any) -> Any:
             if len(args) > 1:
-                args = (callee(args[0]), counted(iter(args[1])), *args[2:])
+                args = (handed(args[0]), counted(iter(args[1])), *args[2:])
             return function(*args, **kwargs)
 
         return make
@@ -221,9 +377,9 @@ def _skipping(account: Account, callee: Function) -> Pairs:
 
     def grouping(*args: Any, **kwargs: Any) -> Any:
         if kwargs.get("key") is not None:
-            kwargs["key"] = callee(kwargs["key"])
+            kwargs["key"] = handed(kwargs["key"])
         elif len(args) > 1:
-            args = (args[0], callee(args[1]), *args[2:])
+            args = (args[0], handed(args[1]), *args[2:])
         return itertools.groupby(*((counted(iter(args[0])), *args[1:]) if args else ()), **kwargs)
 
     pairs: Pairs = [(function, choosing(function)) for function in (filter, itertools.filterfalse, itertools.dropwhile)]
@@ -231,72 +387,17 @@ def _skipping(account: Account, callee: Function) -> Pairs:
     return [*pairs, (itertools.groupby, grouping)]
 
 
-def _size(value: Any) -> int:
-    return words(value.bit_length()) if type(value) is int else 0
-
-
-def _integers(account: Account, callee: Function) -> Pairs:
-    """Return the functions whose cost depends on how long their numbers are."""
-    tick = account.tick
-
-    def integer(*args: Any, **kwargs: Any) -> Any:
-        if args and type(args[0]) in (str, bytes, bytearray):
-            digits = len(args[0])
-            tick((digits >> 2) + (digits * digits >> 12))
-        return int(*args, **kwargs)
-
-    def power(*args: Any, **kwargs: Any) -> Any:
-        if len(args) == 3 and all(type(each) is int for each in args):
-            tick(args[1].bit_length() * (1 + (_size(args[2]) ** 2 >> 3)))
-        elif len(args) == 2 and type(args[0]) is type(args[1]) is int and args[1] > 0:
-            tick(args[1].bit_length() + (words(args[0].bit_length() * args[1]) ** 2 >> 3))
-        return pow(*args, **kwargs)
-
-    function: Function = divmod
-
-    def quotient(*args: Any) -> Any:
-        tick(sum(map(_size, args)) >> 1)
-        return function(*args)
-
-    return [(int, integer), (pow, power), (divmod, quotient)]
-
-
-def _counting(account: Account, callee: Function) -> Pairs:
-    """Return the functions that work through the digits of their numbers, or up to them."""
-    tick = account.tick
-
-    def euclid(function: Any) -> Function:
-        def divide(*args: Any) -> Any:
-            tick(sum((each.bit_length() >> 2) * _size(each) for each in args if type(each) is int))
-            return function(*args)
-
-        return divide
-
-    def counting(function: Any) -> Function:
-        def choose(*args: Any) -> Any:
-            if args and all(type(each) is int for each in args):
-                steps = min(args[1], args[0]) if len(args) > 1 else args[0]
-                tick(max(steps, 0) * (1 + (words(max(steps, 0)) >> 2)))
-            return function(*args)
-
-        return choose
-
-    pairs: Pairs = [(function, euclid(function)) for function in (math.gcd, math.lcm)]
-    pairs += [(function, counting(function)) for function in (math.comb, math.perm)]
-    return [*pairs, (math.isqrt, euclid(math.isqrt)), (math.factorial, counting(math.factorial))]
-
-
 def _sorting(account: Account, callee: Function) -> Pairs:
     """Return what sorts, the whole or its best part."""
-    tick, drawn = account.tick, account.drawn
+    tick, walked = account.tick, account.walked
 
     def in_order(*args: Any, **kwargs: Any) -> Any:
         if len(args) != 1:
             return sorted(*args, **kwargs)
-        values = list(drawn(args[0]))
+        values = list(walked(args[0]))
         key = kwargs.get("key")
         if key is not None:
-            kwargs["key"] = callee(key)
+            kwargs["key"] = weighing(account, key, callee(key))
         tick(sorting_cost(values, keyed=key is not None))
         values.sort(**kwargs)
         return values
@@ -304,12 +405,12 @@ def _sorting(account: Account, callee: Function) -> Pairs:
     def best(function: Any) -> Function:
         def pick(*args: Any, **kwargs: Any) -> Any:
             if kwargs.get("key") is not None:
-                kwargs["key"] = callee(kwargs["key"])
+                kwargs["key"] = weighing(account, kwargs["key"], callee(kwargs["key"]))
             if len(args) > 1 and type(args[0]) is int:
                 values = args[1]
                 size = range_length(values) if type(values) is range else length(values)
                 tick(size + min(max(args[0], 0), size) * size.bit_length() >> SCAN)
-                args = (args[0], drawn(values), *args[2:])
+                args = (args[0], walked(values), *args[2:])
             return function(*args, **kwargs)
 
         return pick
@@ -324,11 +425,12 @@ def _searching(account: Account, callee: Function) -> Pairs:
     def searching(function: Any, *, inserts: bool = False) -> Function:
         def search(*args: Any, **kwargs: Any) -> Any:
             if kwargs.get("key") is not None:
-                kwargs["key"] = callee(kwargs["key"])
+                kwargs["key"] = weighing(account, kwargs["key"], callee(kwargs["key"]))
             size = length(args[0]) if args else 0
             low, high = (*args[2:4], 0, size)[:2] if len(args) > 3 else (0, size)
             span = high - low if type(low) is type(high) is int else size
-            tick(max(span, 0).bit_length())
+            steps = max(span, 0).bit_length()
+            tick(steps + (steps * sum(map(_long, args[1:2])) >> SCAN))
             if inserts and len(args) > 1:
                 place = _PLACES[function](*args[:2], **kwargs) if "key" not in kwargs else 0
                 tick(max(size - place, 0) >> 4)
@@ -349,96 +451,22 @@ def _heaping(account: Account, callee: Function) -> Pairs:
 
     def heaping(function: Any) -> Function:
         def sift(*args: Any) -> Any:
-            tick(length(args[0]).bit_length() if args else 0)
+            steps = length(args[0]).bit_length() if args else 0
+            tick(steps + (steps * sum(map(_long, args[1:] or args[0][:1])) >> SCAN))
             return function(*args)
 
         return sift
 
     def heapify(*args: Any) -> None:
-        tick(length(args[0]) if args else 0)
+        tick(length(args[0]) + (sum(map(_long, args[0])) >> SCAN) if args else 0)
         heapq.heapify(*args)
 
     heaps: tuple[Any, ...] = (heapq.heappush, heapq.heappop, heapq.heapreplace, heapq.heappushpop)
     return [(heapq.heapify, heapify), *((function, heaping(function)) for function in heaps)]
 
 
-def dynamic(account: Account, compiled: Callable[[Any, str, str], Any]) -> Table:
-    """Return what runs code that is made while running, and what reads names that are."""
-    return {id(known): (known, function) for known, function in (*_evaluating(account, compiled), *_reading(account))}
-
-
-class Compiled:
-    """Stands for code that a program compiled: the code itself holds what counts."""
-
-    __slots__ = ("__weakref__",)
-
-
-def _evaluating(account: Account, compiled: Callable[[Any, str, str], Any]) -> Pairs:
-    held: WeakKeyDictionary[Compiled, CodeType] = WeakKeyDictionary()
-
-    def checked(source: Any, mode: str) -> Any:
-        if type(source) is Compiled:
-            return held[source]
-        if type(source) is CodeType:
-            raise account.refuse("code that was not compiled here cannot be measured")
-        return compiled(source, "<string>", mode)
-
-    def evaluate(source: Any, *args: Any) -> Any:
-        return eval(checked(source, "eval"), *_names(sys._getframe(1), args))  # noqa: S307 (its source is metered)
-
-    def execute(source: Any, *args: Any, **kwargs: Any) -> None:
-        exec(checked(source, "exec"), *_names(sys._getframe(1), args), **kwargs)
-
-    def compiling(source: Any, filename: Any, mode: str, flags: int = 0, *args: Any, **kwargs: Any) -> Any:
-        if flags & ast.PyCF_ONLY_AST:
-            return compile(source, filename, mode, flags, *args, **kwargs)
-        made = Compiled()
-        held[made] = compiled(source, str(filename), mode)
-        return made
-
-    return [(eval, evaluate), (exec, execute), (compile, compiling)]
-
-
-def _names(frame: Any, args: tuple[Any, ...]) -> tuple[Any, Any]:
-    space = args[0] if args and args[0] is not None else frame.f_globals
-    if len(args) > 1 and args[1] is not None:
-        return space, args[1]
-    local = frame.f_locals
-    return space, space if args and args[0] is not None else local if type(local) is dict else dict(local)
-
-
-def _reading(account: Account) -> Pairs:
-    def read(*args: Any) -> Any:
-        if len(args) > 1 and refused_attribute(str(args[1])):
-            raise account.refuse(f"{args[1]} reaches into the interpreter and cannot be measured")
-        return getattr(*args)
-
-    def imported(name: Any, *args: Any, **kwargs: Any) -> Any:
-        if refused_module(str(name)):
-            raise account.refuse(f"the module {name} reaches into the interpreter and cannot be measured")
-        return __import__(name, *args, **kwargs)
-
-    def module(name: Any, *args: Any) -> Any:
-        imported(name)
-        return importlib.import_module(name, *args)
-
-    def checked(function: Any) -> Function:
-        def make(*names: Any, **kwargs: Any) -> Any:
-            for name in names:
-                for part in str(name).split("."):
-                    if refused_attribute(part):
-                        raise account.refuse(f"{part} reaches into the interpreter and cannot be measured")
-            return function(*names, **kwargs)
-
-        return make
-
-    getters = [(function, checked(function)) for function in (operator.attrgetter, operator.methodcaller)]
-    return [*getters, (getattr, read), (__import__, imported), (importlib.import_module, module)]
-
-
-def by_name(account: Account, operators: dict[str, Function], callee: Function) -> dict[str, Function]:
+def by_name(known: Table) -> dict[str, Function]:
     """Return the functions to call in place of built-in ones, by the names that these have unless a program rebinds them."""
-    known = table(account, operators, callee)
     return {
         name: known[id(value)][1]
         for name, value in vars(builtins).items()

@@ -13,6 +13,9 @@ from types import FrameType
 from typing import Any
 
 from codearena.sandbox.inside.meter.account import Account
+from codearena.sandbox.inside.meter.private import keep
+
+keep(globals())
 
 _FORBIDDEN = (
     "sys._current_frames sys._current_exceptions sys.settrace sys.setprofile sys.monitoring.register_callback sys.addaudithook "
@@ -27,7 +30,7 @@ _LIBRARY = os.path.dirname(os.__file__) + os.sep
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))) + os.sep
 _WRITERS = frozenset(("collections/__init__.py", "dataclasses.py"))
 """Modules that run code which they write themselves."""
-_OURS = frozenset("evaluate execute measure exec_module is_own_function drawn delegated _filled _failure _names".split())
+_OURS = frozenset("evaluate execute measure exec_module is_own_function is_rewritten drawn delegated _filled _failure _names".split())
 """Functions of this package that look at code and frames, or run it. All others may be calling on a program's behalf."""
 _READERS = {
     "inspect.py": frozenset(("_signature_from_function", "_has_code_flag", "_signature_from_callable")),

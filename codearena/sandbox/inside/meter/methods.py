@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import builtins
 import collections
 import functools
+import itertools
 from collections.abc import Callable
 from typing import Any
 
-from codearena.sandbox.inside.meter.account import COPY, MOVE, SCAN, Account, base_of, length
-from codearena.sandbox.inside.meter.functions import sorting_cost
+from codearena.sandbox.inside.meter.account import COPY, MOVE, SCAN, Account
+from codearena.sandbox.inside.meter.functions import sorting_cost, weighing
+from codearena.sandbox.inside.meter.private import keep
+from codearena.sandbox.inside.meter.sizes import attribute, base_of, hidden, identities, length
 
-globals()["__builtins__"] = {**vars(builtins)}  # a program may replace those that it shares
+keep(globals())
 
 Function = Callable[..., Any]
 
-CHEAP_SLOTS = frozenset(
-    "__len__ __init__ __setattr__ __getattribute__ __delattr__ __hash__ __getitem__ __setitem__ __next__ __iter__".split()
-)
+CHEAP_SLOTS = frozenset("__len__ __setattr__ __getattribute__ __delattr__ __hash__ __getitem__ __setitem__ __next__ __iter__".split())
 """Special methods whose cost does not depend on the size of their object, or nearly so."""
 
 _FREE: tuple[tuple[type, str], ...] = (
@@ -32,6 +32,7 @@ _FREE: tuple[tuple[type, str], ...] = (
 )
 
 
+_SETS = identities(set, frozenset)
 _OF_ITSELF = frozenset(
     "upper lower casefold title capitalize swapcase isalpha isdigit isalnum isdecimal isnumeric isspace isupper islower istitle "
     "isidentifier isprintable isascii".split()
@@ -74,7 +75,7 @@ Tables = tuple[dict[tuple[type, str], "Function | None"], dict[type, "Function |
 
 def _lists(account: Account, callee: Function) -> Tables:
     """Return the methods of lists that search and change them."""
-    tick, drawn = account.tick, account.drawn
+    tick, walked = account.tick, account.walked
 
     def pop(method: Function, owner: Any, *args: Any) -> Any:
         if args and type(args[0]) is int:
@@ -94,17 +95,21 @@ def _lists(account: Account, callee: Function) -> Tables:
         try:
             found = method(*args)
         except ValueError:
-            tick(max(size - start, 0) >> SCAN)
+            tick(max(size - start, 0) + sum(hidden(each, owner) for each in args[:1]) >> SCAN)
             raise
-        tick(1 + max(found - start, 0) >> SCAN)
+        tick(1 + max(found - start, 0) + sum(hidden(each, itertools.islice(owner, start, found + 1)) for each in args[:1]) >> SCAN)
         return found
 
     def remove(method: Function, owner: Any, *args: Any) -> Any:
-        tick(length(owner) >> SCAN)  # compared up to the place, moved after it
+        tick(length(owner) + sum(hidden(each, owner) for each in args) >> SCAN)  # compared up to the place, moved after it
+        return method(*args)
+
+    def count(method: Function, owner: Any, *args: Any) -> Any:
+        tick(length(owner) + sum(hidden(each, owner) for each in args) >> SCAN)
         return method(*args)
 
     def extend(method: Function, owner: Any, *args: Any) -> Any:
-        return method(*map(drawn, args))
+        return method(*map(walked, args))
 
     listed: dict[tuple[type, str], Function | None] = {
         (list, "pop"): pop,
@@ -113,6 +118,7 @@ def _lists(account: Account, callee: Function) -> Tables:
         (collections.deque, "remove"): remove,
     }
     for kind in (list, tuple, collections.deque):
+        listed[kind, "count"] = count
         listed[kind, "index"] = search
         listed[kind, "extend"] = listed[kind, "extendleft"] = extend
     return listed, {}
@@ -120,12 +126,12 @@ def _lists(account: Account, callee: Function) -> Tables:
 
 def _orders(account: Account, callee: Function) -> Tables:
     """Return the methods of lists that go through all of them."""
-    tick, drawn = account.tick, account.drawn
+    tick = account.tick
 
     def sort(method: Function, owner: Any, *args: Any, **kwargs: Any) -> Any:
         key = kwargs.get("key")
         if key is not None:
-            kwargs["key"] = callee(key)
+            kwargs["key"] = weighing(account, key, callee(key))
         tick(sorting_cost(owner, keyed=key is not None))
         return method(*args, **kwargs)
 
@@ -135,7 +141,9 @@ def _orders(account: Account, callee: Function) -> Tables:
 
     def scanning(method: Function, owner: Any, *args: Any, **kwargs: Any) -> Any:
         tick(length(owner) >> SCAN)
-        return method(*map(drawn, args), **kwargs)
+        result = method(*args, **kwargs)
+        tick(length(result) >> COPY)
+        return result
 
     def rotate(method: Function, owner: Any, *args: Any) -> Any:
         steps = args[0] if args and type(args[0]) is int else 1
@@ -153,7 +161,7 @@ def _orders(account: Account, callee: Function) -> Tables:
 
 
 def _texts(account: Account, callee: Function) -> Tables:
-    tick, drawn = account.tick, account.drawn
+    tick, walked = account.tick, account.walked
 
     def find(method: Function, owner: Any, *args: Any) -> Any:
         size = length(owner)
@@ -168,11 +176,11 @@ def _texts(account: Account, callee: Function) -> Tables:
         return found
 
     def affix(method: Function, owner: Any, *args: Any) -> Any:
-        tick(length(args[0] if args else "") >> MOVE)
+        tick(sum(length(each) >> (SCAN if type(each) is tuple else MOVE) for each in args[:1]))
         return method(*args)
 
     def join(method: Function, owner: Any, *args: Any) -> Any:
-        result = method(*map(drawn, args))
+        result = method(*map(walked, args))
         tick(length(result) >> MOVE)
         return result
 
@@ -206,21 +214,24 @@ def _texts(account: Account, callee: Function) -> Tables:
 
 
 def _sets(account: Account, callee: Function) -> Tables:
-    tick, drawn = account.tick, account.drawn
+    tick, walked = account.tick, account.walked
+
+    def entered(value: Any) -> Any:  # of what has keys, these are asked for
+        return walked(value) if attribute(type(value), "keys") is None else account.drawn(value)
 
     def update(method: Function, owner: Any, *args: Any, **kwargs: Any) -> Any:
         tick(sum(map(length, args)) + len(kwargs) >> SCAN)
-        return method(*map(drawn, args), **kwargs)
+        return method(*map(entered, args), **kwargs)
 
     def smaller(method: Function, owner: Any, *args: Any) -> Any:
-        sets = [each for each in args if type(each) in (set, frozenset)]
+        sets = [each for each in args if id(type(each)) in _SETS]
         if len(sets) == len(args):
             tick(min([length(owner), *map(length, sets)]))
-        return method(*(each if each in sets else drawn(each) for each in args)) if len(sets) < len(args) else method(*args)
+        return method(*(each if id(type(each)) in _SETS else entered(each) for each in args)) if len(sets) < len(args) else method(*args)
 
     def whole(method: Function, owner: Any, *args: Any, **kwargs: Any) -> Any:
         tick(length(owner))
-        return method(*map(drawn, args), **kwargs)
+        return method(*map(entered, args), **kwargs)
 
     kinds = (set, frozenset)
     listed: dict[tuple[type, str], Function | None] = {}

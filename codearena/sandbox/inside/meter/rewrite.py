@@ -6,68 +6,84 @@ calls. The functions stand in the tree as numbers, which `codearena.sandbox.insi
 code: no name of the program can hide them, and none is added.
 """
 
+# ruff: noqa: N802 (functions are found by the names of nodes)
+
 from __future__ import annotations
 
 import ast
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from itertools import pairwise
+from typing import Any
 
+from codearena.sandbox.inside.meter.holding import HELD
+from codearena.sandbox.inside.meter.making import (
+    BINARY,
+    COMPARED,
+    Maker,
+    Placeholder,
+    as_ast,
+    as_expr,
+    compares_two,
+    is_special,
+    must_be_first,
+    placed,
+    takes_elements,
+)
+from codearena.sandbox.inside.meter.nodes import fields, nodes
+from codearena.sandbox.inside.meter.private import keep
 from codearena.sandbox.inside.meter.smallness import Smallness
-from codearena.sandbox.inside.meter.survey import Survey
+from codearena.sandbox.inside.meter.survey import Facts, Survey
 
-_BINARY: dict[type[ast.AST], str] = {
-    ast.Add: "add",
-    ast.Sub: "sub",
-    ast.Mult: "mul",
-    ast.Mod: "mod",
-    ast.FloorDiv: "floordiv",
-    ast.Div: "truediv",
-    ast.Pow: "pow",
-    ast.LShift: "lshift",
-    ast.RShift: "rshift",
-    ast.BitAnd: "and_",
-    ast.BitOr: "or_",
-    ast.BitXor: "xor",
-}
-_COMPARED: dict[type[ast.AST], str] = {
-    ast.Eq: "eq",
-    ast.NotEq: "ne",
-    ast.Lt: "lt",
-    ast.LtE: "le",
-    ast.Gt: "gt",
-    ast.GtE: "ge",
-    ast.In: "contains",
-    ast.NotIn: "lacks",
-}
+keep(globals())
+
 _ROOTS = (ast.Name, ast.Constant)
 BUILTIN = "builtins."
 """What the name of a function begins with that takes the place of a built-in one."""
-Placeholder = Callable[[str], int]
-Node = TypeVar("Node", bound=ast.AST)
 
 
-def rewrite(tree: ast.Module | ast.Expression, known: frozenset[str], place: Placeholder) -> None:
+def rewrite(tree: ast.Module | ast.Expression, known: frozenset[str], place: Placeholder, facts: Facts | None = None) -> None:
     """Rewrite a tree in place.
 
     ``known`` names the built-in functions that another takes the place of; ``place`` takes the name of a function of the
-    meter and returns the number that stands for it. Raises `MeterError` for a program that cannot be measured.
+    meter and returns the number that stands for it; ``facts`` are those of all files, where there are several. Raises
+    `MeterError` for a program that cannot be measured.
     """
-    rewriter = _Rewriter(Survey(tree), known, place)
+    rewriter = _Rewriter(Survey(tree, facts), known, place)
     if isinstance(tree, ast.Expression):
         rewriter.expression(tree)
     else:
         rewriter.module(tree)
 
 
-class _Rewriter(ast.NodeTransformer):
+class _Rewriter(Maker):
     def __init__(self, survey: Survey, known: frozenset[str], place: Placeholder) -> None:
+        super().__init__(place)
         self._survey = survey
         self._known = known
-        self._place = place
         self._ops = 0
-        self._scopes = [Smallness()]
+        self._scopes = [Smallness(survey.builtins)]
         self._annotations = sys.version_info < (3, 14)
+
+    def visit(self, node: Any) -> Any:
+        """Rewrite one node."""
+        kind = type(node)
+        visitor = _VISITORS.get(kind)
+        if visitor is not None:
+            return visitor(self, node)
+        if kind in _COUNTED:
+            self._ops += 1
+        for name in fields(kind):
+            value = getattr(node, name, None)
+            if type(value) is list:
+                made: list[Any] = []
+                for each in value:
+                    result = self.visit(each) if isinstance(each, ast.AST) else each
+                    made += result if type(result) is list else (result,)
+                value[:] = made
+            elif isinstance(value, ast.AST):
+                setattr(node, name, self.visit(value))
+        return node
 
     def module(self, tree: ast.Module) -> None:
         """Rewrite a whole module."""
@@ -81,39 +97,13 @@ class _Rewriter(ast.NodeTransformer):
         body = self.visit(tree.body)
         tree.body = self._counted(body, self._ops + 1)
 
-    # ------------------------------------------------------------------------------------------------ making nodes
-
-    def _constant(self, name: str, at: ast.AST) -> ast.Constant:
-        return _at(ast.Constant(self._place(name)), at)
-
-    def _call(self, name: str, at: ast.AST, *args: ast.expr) -> ast.Call:
-        return _at(ast.Call(self._constant(name, at), list(args), []), at)
-
-    def _counted(self, value: ast.expr, amount: int) -> ast.expr:
-        return _at(ast.BoolOp(ast.And(), [self._tick(amount, value), value]), value)
-
-    def _tick(self, amount: int, at: ast.AST) -> ast.Call:
-        return self._call("tick", at, _at(ast.Constant(amount), at))
-
-    def _count(self, amount: int, at: ast.AST, *, checked: bool) -> list[ast.stmt]:
-        """Return the statements that add to the work, and look whether it is too much where a program could go on for ever."""
-
-        def part(index: int, context: ast.expr_context) -> ast.Subscript:
-            return _at(ast.Subscript(self._constant("state", at), _at(ast.Constant(index), at), context), at)
-
-        made: list[ast.stmt] = [_at(ast.AugAssign(part(0, ast.Store()), ast.Add(), _at(ast.Constant(amount), at)), at)]
-        if checked:
-            test = _at(ast.Compare(part(0, ast.Load()), [ast.Gt()], [part(1, ast.Load())]), at)
-            made.append(_at(ast.If(test, [_at(ast.Expr(self._call("over", at)), at)], []), at))
-        return made
-
     # ------------------------------------------------------------------------------------------------ blocks
 
     def _block(self, body: Sequence[ast.stmt], base: int = 0, *, checked: bool = False, first: Sequence[ast.stmt] = ()) -> list[ast.stmt]:
         """Rewrite the statements of a block, after those that count it; what must stand first stays there."""
         outer, self._ops = self._ops, base
         start = 0
-        while start < len(body) and _must_be_first(body[start], start):
+        while start < len(body) and must_be_first(body[start], start):
             start += 1
         made: list[ast.stmt] = list(first)
         for statement in body[start:]:
@@ -139,7 +129,7 @@ class _Rewriter(ast.NodeTransformer):
         node.orelse = self._branch(node.orelse)
         return node
 
-    visit_AsyncFor = visit_For  # noqa: N815 (as the visitor calls it)
+    visit_AsyncFor = visit_For  # noqa: N815 (as above)
 
     def visit_While(self, node: ast.While) -> ast.AST:
         before = self._ops
@@ -163,33 +153,55 @@ class _Rewriter(ast.NodeTransformer):
             handler.body = self._block(handler.body, 1, checked=True)
         node.orelse = self._branch(node.orelse)
         node.finalbody = self._block(node.finalbody, checked=True) if node.finalbody else []
-        return _as_ast(node)
+        return as_ast(node)
 
     visit_TryStar = visit_Try  # noqa: N815
 
     def visit_match_case(self, node: ast.match_case) -> ast.AST:
         if node.guard is not None:
             node.guard = self.visit(node.guard)
-        node.body = self._block(node.body, 1, first=self._captured(node.pattern))
+        node.body = self._block(node.body, 1, first=[*self._captured(node.pattern), *self._read(node.pattern)])
         return node
+
+    def _read(self, pattern: ast.pattern) -> list[ast.stmt]:
+        """Return statements that put what counts in the place of methods which a pattern has read."""
+        names: list[str] = []
+        for node in nodes(pattern):
+            if isinstance(node, ast.MatchClass):
+                read = [part for name, part in zip(node.kwd_attrs, node.kwd_patterns, strict=True) if name in HELD]
+                read += node.patterns if self._survey.matches else []
+                names += [part.name for each in read for part in nodes(each) if isinstance(part, ast.MatchAs) and part.name]
+        made: list[ast.stmt] = []
+        for name in names:
+            value = self._call("held", pattern, placed(ast.Name(name, ast.Load()), pattern))
+            made.append(placed(ast.Assign([placed(ast.Name(name, ast.Store()), pattern)], value), pattern))
+        return made
 
     def visit_Match(self, node: ast.Match) -> ast.AST:
         node.subject = self.visit(node.subject)
+        patterns = [part for case in node.cases for part in nodes(case.pattern) if isinstance(part, ast.MatchValue)]
+        values = [part.value for part in patterns if not isinstance(part.value, ast.Constant | ast.UnaryOp | ast.BinOp)]
+        if values:
+            nothing = ast.arguments([], [], None, [], [], None, [])
+            made = placed(ast.Lambda(nothing, placed(ast.Tuple(values, ast.Load()), node.subject)), node.subject)
+            node.subject = self._call("matched", node.subject, node.subject, made)
         self._ops += len(node.cases)
         node.cases = [self.visit(case) for case in node.cases]
         return node
 
     def _captured(self, target: ast.AST) -> list[ast.stmt]:
         """Return statements that charge for the lists and dicts that a target or pattern with a star makes."""
+        if isinstance(target, ast.Name):
+            return []
         names: list[str] = []
-        for node in ast.walk(target):
+        for node in nodes(target):
             if isinstance(node, ast.Starred) and isinstance(node.value, ast.Name):
                 names.append(node.value.id)
             elif isinstance(node, ast.MatchStar) and node.name:
                 names.append(node.name)
             elif isinstance(node, ast.MatchMapping) and node.rest:
                 names.append(node.rest)
-        return [_at(ast.Expr(self._call("captured", target, _at(ast.Name(name, ast.Load()), target))), target) for name in names]
+        return [placed(ast.Expr(self._call("captured", target, placed(ast.Name(name, ast.Load()), target))), target) for name in names]
 
     # ------------------------------------------------------------------------------------------------ scopes
 
@@ -198,7 +210,7 @@ class _Rewriter(ast.NodeTransformer):
         self.visit(node.args)
         if node.returns is not None and self._annotations:
             node.returns = self.visit(node.returns)
-        self._scopes.append(Smallness(node))
+        self._scopes.append(Smallness(self._survey.builtins, node))
         node.body = self._block(node.body, 2, checked=True)
         self._scopes.pop()
         return node
@@ -210,15 +222,19 @@ class _Rewriter(ast.NodeTransformer):
         node.bases = [self.visit(base) for base in node.bases]
         for keyword in node.keywords:
             keyword.value = self.visit(keyword.value)
-        self._scopes.append(Smallness(node))
+        self._scopes.append(Smallness(self._survey.builtins))
         node.body = self._block(node.body, checked=True)
         self._scopes.pop()
+        if node.decorator_list:
+            node.decorator_list.insert(0, self._constant("audited", node))
+        node.decorator_list.append(self._constant("audited", node))
         return node
 
     def _decorators(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> None:
         for index, decorator in enumerate(node.decorator_list):
             visited = self.visit(decorator)
-            trusted = isinstance(decorator, ast.Name) and decorator.id in self._survey.free
+            last = index == len(node.decorator_list) - 1 and not isinstance(node, ast.ClassDef)
+            trusted = isinstance(decorator, ast.Name) and last and decorator.id in self._survey.makers
             node.decorator_list[index] = visited if trusted else self._call("callee", decorator, visited)
 
     def visit_arg(self, node: ast.arg) -> ast.AST:
@@ -229,7 +245,7 @@ class _Rewriter(ast.NodeTransformer):
     def visit_Lambda(self, node: ast.Lambda) -> ast.AST:
         self.visit(node.args)
         outer, self._ops = self._ops, 2
-        self._scopes.append(Smallness())
+        self._scopes.append(Smallness(self._survey.builtins))
         body = self.visit(node.body)
         self._scopes.pop()
         node.body = self._counted(body, self._ops)
@@ -254,7 +270,7 @@ class _Rewriter(ast.NodeTransformer):
         for clause, amount in zip(node.generators, amounts[1:], strict=True):
             clause.ifs.insert(0, self._tick(amount, clause.target))
         self._ops = amounts[0] + 1
-        return _as_ast(node)
+        return as_ast(node)
 
     def visit_ListComp(self, node: ast.ListComp) -> ast.AST:
         return self._comprehension(node, "elt")
@@ -271,10 +287,13 @@ class _Rewriter(ast.NodeTransformer):
     # ------------------------------------------------------------------------------------------------ statements
 
     def visit_Assign(self, node: ast.Assign) -> ast.AST:
-        takes = any(map(_takes_elements, node.targets))
+        takes = any(map(takes_elements, node.targets))
         node.value = self.visit(node.value)
         if takes:
-            node.value = self._call("drawn", node.value, node.value)
+            node.value = self._call("walked" if len(node.targets) == 1 else "drawn", node.value, node.value)
+        for target in node.targets:
+            if isinstance(target, ast.Attribute) and is_special(target.attr):
+                node.value = self._call("special", node.value, placed(ast.Constant(target.attr), target), node.value)
         node.targets = [self.visit(target) for target in node.targets]
         return node
 
@@ -287,7 +306,7 @@ class _Rewriter(ast.NodeTransformer):
         return node
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST:
-        target, name = node.target, _BINARY.get(type(node.op))
+        target, name = node.target, BINARY.get(type(node.op))
         watched = name is not None and not self._is_plain(node.op, target, node.value)
         node.value = self.visit(node.value)
         self._ops += 1
@@ -299,17 +318,17 @@ class _Rewriter(ast.NodeTransformer):
     def _operand(self, target: ast.expr, name: str, value: ast.expr) -> ast.expr:
         """Return the operand of an augmented assignment, charged for with the old value where reading it does nothing else."""
         if isinstance(target, ast.Name):
-            return self._call(name, value, _at(ast.Name(target.id, ast.Load()), target), value)
-        nothing = _at(ast.Constant(None), value)
+            return self._call(name, value, placed(ast.Name(target.id, ast.Load()), target), value)
+        nothing = placed(ast.Constant(None), value)
         if name != "iadd":
             return value
         if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
-            owner = _at(ast.Name(target.value.id, ast.Load()), target)
-            return self._call("iadd_attribute", value, owner, _at(ast.Constant(target.attr), target), value)
+            owner = placed(ast.Name(target.value.id, ast.Load()), target)
+            return self._call("iadd_attribute", value, owner, placed(ast.Constant(target.attr), target), value)
         if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name) and isinstance(target.slice, _ROOTS):
             key = target.slice
             same = ast.Name(key.id, ast.Load()) if isinstance(key, ast.Name) else ast.Constant(key.value)
-            return self._call("iadd_item", value, _at(ast.Name(target.value.id, ast.Load()), target), _at(same, target), value)
+            return self._call("iadd_item", value, placed(ast.Name(target.value.id, ast.Load()), target), placed(same, target), value)
         return self._call("iadd", value, nothing, value)
 
     def visit_Delete(self, node: ast.Delete) -> Any:
@@ -317,9 +336,12 @@ class _Rewriter(ast.NodeTransformer):
         for target in node.targets:
             if isinstance(target, ast.Subscript):
                 owner, index = self.visit(target.value), self._index(target.slice)
-                made.append(_at(ast.Expr(self._call("delete", target, owner, index)), target))
+                made.append(placed(ast.Expr(self._call("delete", target, owner, index)), target))
             else:
-                made.append(_at(ast.Delete([self.visit(target)]), target))
+                made.append(placed(ast.Delete([self.visit(target)]), target))
+                if isinstance(target, ast.Attribute) and is_special(target.attr):
+                    nothing = placed(ast.Constant(None), target)
+                    made.append(placed(ast.Expr(self._call("special", target, placed(ast.Constant(target.attr), target), nothing)), target))
         return made
 
     # ------------------------------------------------------------------------------------------------ expressions
@@ -338,38 +360,63 @@ class _Rewriter(ast.NodeTransformer):
         return scope.number(left) and scope.number(right)
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
-        name = _BINARY.get(type(node.op))
+        name = BINARY.get(type(node.op))
         plain = name is None or self._is_plain(node.op, node.left, node.right)
         node.left, node.right = self.visit(node.left), self.visit(node.right)
         self._ops += 1
         return node if plain or name is None else self._call(name, node, node.left, node.right)
 
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
+        self._ops += 1
+        node.operand = self.visit(node.operand)
+        if self._survey.signs and not isinstance(node.op, ast.Not) and not isinstance(node.operand, ast.Constant):
+            node.operand = self._call("signed", node.operand, node.operand)
+        return node
+
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         sides = [node.left, *node.comparators]
-        scope = self._scopes[-1]
-        searches = any(isinstance(op, ast.In | ast.NotIn) for op in node.ops)
-        plain = not searches and any(isinstance(side, ast.Constant) or scope.number(side) for side in sides)
+        links = [self._link(op, *pair) for op, pair in zip(node.ops, pairwise(sides), strict=True)]
         visited = [self.visit(side) for side in sides]
-        self._ops += len(node.ops)
-        name = _COMPARED.get(type(node.ops[0]))
-        if len(node.ops) == 1 and name is not None and not plain:
+        self._ops += len(links)
+        name = COMPARED.get(type(node.ops[0]))
+        if len(links) == 1 and name is not None and links[0]:
             return self._call(name, node, *visited)
-        if len(node.ops) > 1 and not plain:
-            visited = [side if isinstance(side, ast.Constant) else self._call("whole", side, side) for side in visited]
+        if len(links) > 1:
+            for index, link in enumerate(links):
+                if link:
+                    visited[index + 1] = self._call(link, visited[index + 1], visited[index + 1])
         node.left, *node.comparators = visited
         return node
+
+    def _link(self, op: ast.cmpop, left: ast.expr, right: ast.expr) -> str:
+        """Return what charges for one link of a chain of comparisons; nothing where it surely costs nothing."""
+        if isinstance(op, ast.In | ast.NotIn):
+            return "searched"
+        scope = self._scopes[-1]
+        plain = isinstance(left, ast.Constant) or isinstance(right, ast.Constant) or scope.number(left) or scope.number(right)
+        return "" if plain or isinstance(op, ast.Is | ast.IsNot) else "linked"
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         function, survey = node.func, self._survey
         self._ops += 1
-        trusted, direct = False, ""
+        trusted, direct, visited = False, "", function
         if isinstance(function, ast.Name):
-            trusted = function.id in survey.free or function.id in survey.own or function.id == "super"
-            trusted = trusted or (function.id in ("min", "max") and function.id in survey.builtins and _compares_few(node))
-            direct = BUILTIN + function.id if function.id in self._known and function.id in survey.builtins else ""
+            name = function.id
+            trusted = name in survey.free or name in survey.own or name == "super"
+            if name in survey.builtins:
+                if name == "type":
+                    trusted = len(node.args) == 1 and not node.keywords and not isinstance(node.args[0], ast.Starred)
+                elif name in ("min", "max") and compares_two(node):
+                    trusted = any(isinstance(arg, ast.Constant) or self._scopes[-1].number(arg) for arg in node.args)
+                    direct = name
+                elif name in self._known:
+                    direct = BUILTIN + name
         elif isinstance(function, ast.Attribute):
             trusted = function.attr in survey.cheap_methods or (function.attr == "pop" and survey.pops and not node.args)
-        visited = self.visit(function)
+            self._ops += 1
+            function.value = self.visit(function.value)
+        else:
+            visited = self.visit(function)
         node.args = [self.visit(arg) for arg in node.args]
         for keyword in node.keywords:
             keyword.value = self.visit(keyword.value)
@@ -384,7 +431,7 @@ class _Rewriter(ast.NodeTransformer):
     def visit_Starred(self, node: ast.Starred) -> ast.AST:
         node.value = self.visit(node.value)
         if isinstance(node.ctx, ast.Load):
-            node.value = self._call("drawn", node.value, node.value)
+            node.value = self._call("walked", node.value, node.value)
         return node
 
     def visit_Dict(self, node: ast.Dict) -> ast.AST:
@@ -400,8 +447,8 @@ class _Rewriter(ast.NodeTransformer):
 
     def _index(self, node: ast.expr) -> ast.expr:
         if not isinstance(node, ast.Slice):
-            return _as_expr(self.visit(node))
-        parts = [_at(ast.Constant(None), node) if part is None else self.visit(part) for part in (node.lower, node.upper, node.step)]
+            return as_expr(self.visit(node))
+        parts = [placed(ast.Constant(None), node) if part is None else self.visit(part) for part in (node.lower, node.upper, node.step)]
         return self._call("slice", node, *parts)
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
@@ -442,46 +489,12 @@ class _Rewriter(ast.NodeTransformer):
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         self._ops += 1
         node.value = self.visit(node.value)
-        return node
-
-    def generic_visit(self, node: ast.AST) -> ast.AST:
-        if isinstance(node, _COUNTED):
-            self._ops += 1
-        return super().generic_visit(node)
+        return self._call("held", node, node) if node.attr in HELD and isinstance(node.ctx, ast.Load) else node
 
 
-_COUNTED = (ast.UnaryOp, ast.BoolOp, ast.IfExp, ast.Yield, ast.Await, ast.NamedExpr, ast.List, ast.Tuple, ast.Set)
-
-
-def _at(node: Node, source: ast.AST) -> Node:
-    """Give a node the place of another, which is what error messages and line counts show."""
-    for name in ("lineno", "col_offset", "end_lineno", "end_col_offset"):
-        setattr(node, name, getattr(source, name))
-    return node
-
-
-def _as_ast(node: Any) -> ast.AST:
-    assert isinstance(node, ast.AST)
-    return node
-
-
-def _as_expr(node: Any) -> ast.expr:
-    assert isinstance(node, ast.expr)
-    return node
-
-
-def _must_be_first(node: ast.stmt, index: int) -> bool:
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
-        return index == 0
-    return isinstance(node, ast.ImportFrom) and node.module == "__future__"
-
-
-def _takes_elements(target: ast.expr) -> bool:
-    """Whether assigning to the target walks through the value: into a slice, or into a starred name."""
-    if isinstance(target, ast.Subscript):
-        return isinstance(target.slice, ast.Slice)
-    return isinstance(target, ast.Tuple | ast.List) and any(isinstance(each, ast.Starred) or _takes_elements(each) for each in target.elts)
-
-
-def _compares_few(call: ast.Call) -> bool:
-    return len(call.args) > 1 and not call.keywords and not any(isinstance(arg, ast.Starred) for arg in call.args)
+_COUNTED = frozenset((ast.UnaryOp, ast.BoolOp, ast.IfExp, ast.Yield, ast.Await, ast.NamedExpr, ast.List, ast.Tuple, ast.Set))
+_VISITORS: dict[type[ast.AST], Callable[[_Rewriter, Any], Any]] = {
+    getattr(ast, name.removeprefix("visit_")): visitor
+    for name, visitor in vars(_Rewriter).items()
+    if name.startswith("visit_") and hasattr(ast, name.removeprefix("visit_"))
+}

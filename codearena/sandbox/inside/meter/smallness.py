@@ -10,10 +10,15 @@ import ast
 from collections.abc import Iterator
 
 from codearena.sandbox.inside.meter.nodes import nodes
+from codearena.sandbox.inside.meter.private import keep
 
-_BOUNDED_CALLS = frozenset(("len", "ord", "round", "float"))
+keep(globals())
+
+_BOUNDED_CALLS = frozenset(("len", "ord", "float"))
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 _LIMIT = 1 << 31
+_ROUNDS = 20
+"""Names that depend on one another in a longer chain than this are not followed: each link may take a round over all of them."""
 _SILENT = (ast.Name, ast.Constant, ast.Attribute, ast.Call, ast.BinOp, ast.Compare, ast.Subscript, ast.Tuple, ast.Expr, ast.arg)
 """What binds no name by itself, by far the most of what there is; the rest is looked at more closely."""
 
@@ -21,30 +26,34 @@ _SILENT = (ast.Name, ast.Constant, ast.Attribute, ast.Call, ast.BinOp, ast.Compa
 class Smallness:
     """The names of one scope that surely hold small numbers."""
 
-    def __init__(self, scope: ast.AST | None = None) -> None:
+    def __init__(self, known: frozenset[str], scope: ast.AST | None = None) -> None:
+        """Find them; ``known`` names the built-in functions that mean themselves, without a ``scope`` nothing is small."""
+        self._known = known
         self._bounded: set[str] = set()
         self._small: set[str] = set()
         if scope is None:
             return
         values: dict[str, list[ast.expr | None]] = {}
-        for name, value in _bindings(scope):
+        for name, value in _bindings(scope, known):
             values.setdefault(name, []).append(value)
         for parameter in _parameters(scope):
             values.setdefault(parameter, []).append(None)
         self._settle(values)
 
     def _settle(self, values: dict[str, list[ast.expr | None]]) -> None:
-        while True:
-            more = {n for n, vs in values.items() if n not in self._bounded and all(v is not None and self.bounded(v) for v in vs)}
+        known = {name: each for name, each in values.items() if None not in each}
+        for _ in range(_ROUNDS):
+            more = {n for n, vs in known.items() if n not in self._bounded and all(v is not None and self.bounded(v) for v in vs)}
             if not more:
                 break
             self._bounded |= more
-        self._small = set(values)
-        while True:
-            fewer = {n for n in self._small if all(v is not None and self.small(v) for v in values[n])}
+        self._small = set(known)
+        for _ in range(_ROUNDS):
+            fewer = {n for n in self._small if all(v is not None and self.small(v) for v in known[n])}
             if fewer == self._small:
-                break
+                return
             self._small = fewer
+        self._small = set()
 
     def bounded(self, node: ast.expr) -> bool:
         """Whether the value is a number within fixed bounds, or those of a length."""
@@ -62,10 +71,10 @@ class Smallness:
         if isinstance(node, ast.UnaryOp):
             return isinstance(node.op, ast.Not) or self.bounded(node.operand)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            return node.func.id in _BOUNDED_CALLS
+            return node.func.id in _BOUNDED_CALLS and node.func.id in self._known
         if isinstance(node, ast.IfExp):
             return self.bounded(node.body) and self.bounded(node.orelse)
-        return isinstance(node, ast.Compare) and not isinstance(node.ops[0], ast.Eq | ast.NotEq | ast.Lt | ast.Gt | ast.LtE | ast.GtE)
+        return isinstance(node, ast.Compare) and all(isinstance(op, ast.Is | ast.IsNot | ast.In | ast.NotIn) for op in node.ops)
 
     def small(self, node: ast.expr) -> bool:
         """Whether the value is a number that stays within a few words."""
@@ -99,12 +108,12 @@ class Smallness:
 
 def _parameters(scope: ast.AST) -> Iterator[str]:
     if isinstance(scope, ast.FunctionDef | ast.AsyncFunctionDef):
-        for node in ast.walk(scope.args):
+        for node in nodes(scope.args):
             if isinstance(node, ast.arg):
                 yield node.arg
 
 
-def _bindings(scope: ast.AST) -> Iterator[tuple[str, ast.expr | None]]:
+def _bindings(scope: ast.AST, known: frozenset[str]) -> Iterator[tuple[str, ast.expr | None]]:
     """Yield what is bound where; inner functions included, since they may share names."""
     for node in nodes(scope):
         if isinstance(node, _SILENT):
@@ -117,7 +126,7 @@ def _bindings(scope: ast.AST) -> Iterator[tuple[str, ast.expr | None]]:
         elif isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
             yield node.target.id, ast.BinOp(ast.Name(node.target.id, ast.Load()), node.op, node.value)
         elif isinstance(node, ast.For | ast.AsyncFor | ast.comprehension):
-            yield from _iterated(node.target, node.iter)
+            yield from _iterated(node.target, node.iter, known)
         elif isinstance(node, ast.Global | ast.Nonlocal):
             for name in node.names:
                 yield name, None
@@ -127,11 +136,14 @@ def _bindings(scope: ast.AST) -> Iterator[tuple[str, ast.expr | None]]:
             yield from ((name, None) for name in _other_names(node))
 
 
-def _iterated(target: ast.expr, source: ast.expr) -> Iterator[tuple[str, ast.expr | None]]:
+def _iterated(target: ast.expr, source: ast.expr, known: frozenset[str]) -> Iterator[tuple[str, ast.expr | None]]:
     called = source.func.id if isinstance(source, ast.Call) and isinstance(source.func, ast.Name) else ""
-    if called == "range":
-        yield from _bound(target, ast.Constant(0))
-    elif called == "enumerate" and isinstance(target, ast.Tuple) and len(target.elts) == 2:
+    args = source.args if isinstance(source, ast.Call) and called in known and not source.keywords else []
+    if called == "range" and args and not any(isinstance(arg, ast.Starred) for arg in args):
+        # It begins at the first, and does not live to see a number that is far from there.
+        for value in args[::2] if len(args) > 1 else [ast.Constant(0)]:
+            yield from _bound(target, value)
+    elif called == "enumerate" and len(args) == 1 and isinstance(target, ast.Tuple) and len(target.elts) == 2:
         yield from _bound(target.elts[0], ast.Constant(0))
         yield from _bound(target.elts[1], None)
     else:
@@ -144,17 +156,19 @@ def _bound(target: ast.expr, value: ast.expr | None) -> Iterator[tuple[str, ast.
     elif isinstance(target, ast.Starred):
         yield from _bound(target.value, None)
     elif isinstance(target, ast.Tuple | ast.List):
-        matched = isinstance(value, ast.Tuple | ast.List) and len(value.elts) == len(target.elts)
-        parts = value.elts if matched and isinstance(value, ast.Tuple | ast.List) else [None] * len(target.elts)
+        parts: list[ast.expr | None] = [None] * len(target.elts)
+        if isinstance(value, ast.Tuple | ast.List) and len(value.elts) == len(target.elts):
+            starred = any(isinstance(each, ast.Starred) for each in (*value.elts, *target.elts))
+            parts = parts if starred else list(value.elts)
         for each, part in zip(target.elts, parts, strict=True):
-            yield from _bound(each, part if not isinstance(part, ast.Starred) else None)
+            yield from _bound(each, part)
 
 
 def _names_of(scope: ast.AST) -> Iterator[str]:
     if isinstance(scope, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         yield scope.name
     if isinstance(scope, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-        yield from (node.arg for node in ast.walk(scope.args) if isinstance(node, ast.arg))
+        yield from (node.arg for node in nodes(scope.args) if isinstance(node, ast.arg))
 
 
 def _other_names(node: ast.AST) -> Iterator[str]:
@@ -164,6 +178,6 @@ def _other_names(node: ast.AST) -> Iterator[str]:
     elif isinstance(node, ast.MatchMapping) and node.rest:
         yield node.rest
     elif isinstance(node, ast.withitem) and node.optional_vars is not None:
-        yield from (name.id for name in ast.walk(node.optional_vars) if isinstance(name, ast.Name))
+        yield from (name.id for name in nodes(node.optional_vars) if isinstance(name, ast.Name))
     elif isinstance(node, ast.alias):
         yield (node.asname or node.name).partition(".")[0]
