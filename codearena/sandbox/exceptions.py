@@ -20,6 +20,7 @@ BY_NAME: dict[str, type[BaseException]] = {
     name: value
     for name, value in vars(builtins).items()
     if isinstance(value, type) and issubclass(value, BaseException) and value not in (KeyboardInterrupt, GeneratorExit)
+    if not issubclass(value, BaseExceptionGroup)  # made of exceptions, which cannot be rebuilt from plain arguments
 }
 """Built-in exceptions by name; those of the standard library join as their modules are loaded."""
 

@@ -64,7 +64,7 @@ class Given:
 
 
 GIVEN_OPERATORS = (
-    "__len__ __getitem__ __setitem__ __delitem__ __contains__ __iter__ __next__ __enter__ __exit__ __lt__ __le__ __gt__ "
+    "__bool__ __len__ __getitem__ __setitem__ __delitem__ __contains__ __iter__ __next__ __enter__ __exit__ __lt__ __le__ __gt__ "
     "__ge__ __add__ __sub__ __mul__ __str__"
 ).split()
 """Special methods that a submission may use on what a test passed."""

@@ -160,8 +160,13 @@ class Candidate(Peer):
             if type(attribute) is not str or attribute.startswith("_") or hidden:
                 raise AttributeError(attribute)
             return getattr(target, attribute) if name == "@get" else setattr(target, attribute, *value)
+        if name == "__bool__":
+            return bool(target)
         if name in GIVEN_OPERATORS:
-            return getattr(type(target), name)(target, *args)
+            method = getattr(type(target), name, None)
+            if method is None:  # which some built-in functions ask for on the off chance
+                raise TypeError(f"{type(target).__name__!r} object has no {name}")
+            return method(target, *args)
         raise AttributeError(name)
 
     # ------------------------------------------------------------------------------------------------ values going out

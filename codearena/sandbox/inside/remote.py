@@ -167,7 +167,13 @@ def handle_of(remote: Remote) -> int:
     return handle
 
 
+_TRUTHFUL = (bool, int, float, str, bytes, list, tuple, dict, set, frozenset, type(None))
+"""What ``in`` may be told, of which it only asks whether it is true."""
+
+
 def _exactly(name: str, result: Any) -> Any:
+    if name == "__contains__" and type(result) in _TRUTHFUL:
+        return bool(result)
     wanted = _RESULT_TYPES.get(name)
     if wanted is None or type(result) is wanted:
         return result

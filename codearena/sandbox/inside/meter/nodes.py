@@ -43,6 +43,9 @@ _fields: dict[type[ast.AST], tuple[str, ...]] = {
     for kind in _EXACT
     if not issubclass(kind, ast.Constant)
 }
+_OPERATORS = "a+a-a*a/a//a%a**a<<a>>a|a&a^a@a; not a, -a, +a, ~a; a and a or a; a = 1; del a; a == a != a < a <= a > a >= a"
+_SHARED = [(node, type(node)) for node in ast.walk(ast.parse(_OPERATORS + " is a is not a in a not in a")) if not node._fields]
+"""Operators and contexts, of which all trees have the same ones."""
 _MADE = {kind: tuple(vars(kind).values()) for kind in _EXACT}
 _PLAIN = frozenset((str, bytes, int, float, complex, bool, type(None), type(...)))
 
@@ -70,4 +73,7 @@ def check_classes() -> None:
     for kind, made in _MADE.items():
         now = vars(kind)
         if len(now) != len(made) or not all(map(is_, now.values(), made)):
+            raise TypeError(f"ast.{kind.__name__} was changed, and nothing can be measured any more")
+    for node, kind in _SHARED:
+        if type(node) is not kind:
             raise TypeError(f"ast.{kind.__name__} was changed, and nothing can be measured any more")

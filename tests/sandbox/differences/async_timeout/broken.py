@@ -1,0 +1,5 @@
+import asyncio
+
+
+async def slow():
+    await asyncio.sleep(0.5)

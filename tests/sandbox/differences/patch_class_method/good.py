@@ -1,0 +1,3 @@
+class Model:
+    def method(self):
+        return "m"

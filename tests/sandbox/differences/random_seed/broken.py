@@ -1,0 +1,5 @@
+import random
+
+
+def roll():
+    return random.random()

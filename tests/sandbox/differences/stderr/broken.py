@@ -1,0 +1,6 @@
+import sys
+
+
+def out():
+    print("a")
+    print("b", file=sys.stderr)
