@@ -11,8 +11,9 @@ MEASURE = """
 import sys
 from codearena.sandbox.codec import Parcels
 from codearena.sandbox.inside.measured import Measured
+from codearena.sandbox.inside.meter import Meter
 
-measured = Measured([("solution.py", sys.stdin.read())], lambda codes: lambda: None)
+measured = Measured(Meter(), [("solution.py", sys.stdin.read())], {}, lambda files, compiled: lambda: None)
 work, packed, _ = measured.measure("f", Parcels().pack(([3, 1, 2],)), 10**9, look=True)
 print(repr(measured._parcels.unpack(packed)))
 """
@@ -85,6 +86,7 @@ def f(v):
     values = [eval(compile("a + 1", "x", "eval"), {"a": 1}), names["g"](2), eval("3")]
     return [*values, eval(compile(ast.parse("4", mode="eval"), "z", "eval"))]
 """,
+    "text that a context runs": 'import contextvars\ndef f(v): return contextvars.copy_context().run(exec, "1") or v',
     "attributes by name": """
 import copy, operator, pickle
 class A:
@@ -109,7 +111,6 @@ DENIED = {
     "frames of a traceback": "import traceback\ndef f(v): return [list(traceback.walk_stack(None))] and v",
     "classes": 'def f(v): return type.__dict__["__sub" + "classes__"](object) and v',
     "text that runs": 'import timeit\ndef f(v): return timeit.timeit("1", number=1) and v',
-    "text that a context runs": 'import contextvars\ndef f(v): return contextvars.copy_context().run(exec, "1") or v',
     "objects in memory": 'import sys\ndef f(v): return vars(sys.modules["g" + "c"])["get_" + "objects"]() and v',
     "a name in a text": 'import operator\ndef f(v): return operator.attrgetter("__code__.co_name")(f)',
     "a name in a pattern": "def f(v):\n    match f:\n        case object(__code__=code): return v",

@@ -150,8 +150,9 @@ class Calls:
         elif name == "__getattribute__":
 
             def read(name: Any) -> Any:
-                if name not in _COPYING:
-                    self._checked(str(name))
+                if name in _COPYING:
+                    return method(name)
+                self._checked(str(name))
                 return self.holding.held(method(name))
 
             return read
